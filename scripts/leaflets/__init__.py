@@ -1,0 +1,17 @@
+"""Multilingual patient leaflets: one wording, proved the same in every language.
+
+The folders are the way of the data::
+
+    reading      docs/<lang>/*.md, *.yml, mkdocs.yml  -> Project (pages, statements, sources)
+    comparing    Project                              -> findings
+    printing     Project                              -> PDF leaflets (one module knows WeasyPrint)
+    publishing   Project, PDFs                        -> site/ (one module knows MkDocs)
+
+Public names are those listed in ``__all__``; everything else may change.
+"""
+
+from leaflets.comparing.check import check
+from leaflets.findings import Finding, Severity
+from leaflets.reading.project import Project, read_project
+
+__all__ = ["Finding", "Project", "Severity", "check", "read_project"]

@@ -1,0 +1,73 @@
+"""Text files as people leave them: wrong encodings, conflict markers, invisible characters."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from leaflets.findings import Finding
+
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
+
+# Bidirectional controls and zero-width characters change what a reader sees without a trace in an
+# editor (Unicode TR 36). Joiners (U+200C, U+200D) stay: Hindi and Persian are spelled with them.
+_INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
+
+
+def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
+    """Read a UTF-8 text file.
+
+    Returns the text with line feeds only, in the Unicode form NFC as it should be, and the problems.
+    The text is None where the file cannot be used at all (missing, not UTF-8, conflict marker).
+    """
+    name = path.relative_to(root).as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, [_finding("file", name, "a readable file", reason.lower(), "Put it there.")]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{data[error.start]:02x}, which is not UTF-8"
+        action = "Save the file as UTF-8 in your editor."
+        return None, [_finding("encoding", name, "UTF-8 text", found, action, line)]
+    text = text.replace("\r\n", "\n")
+    if match := _CONFLICT.search(text):
+        found = f"the merge-conflict marker {match[0].strip()}"
+        action = "Choose one of the two texts and delete the marker lines."
+        return None, [_finding("conflict", name, "merged text", found, action, _line(text, match))]
+    return text, _invisible(text, name) + _not_nfc(text, name)
+
+
+def _invisible(text: str, name: str) -> list[Finding]:
+    return [
+        _finding(
+            "invisible",
+            name,
+            "visible characters only",
+            f"the invisible character U+{ord(match[0]):04X}",
+            "Delete it; numbers and Latin words are isolated from right-to-left text by the program.",
+            _line(text, match),
+        )
+        for match in _INVISIBLE.finditer(text)
+    ]
+
+
+def _not_nfc(text: str, name: str) -> list[Finding]:
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    lines = text.split("\n")
+    line = next(n for n, row in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", row))
+    action = "Normalize the file, for example with: uconv -x any-nfc."
+    return [_finding("nfc", name, "composed characters (Unicode NFC)", "decomposed ones", action, line)]
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start()) + 1
+
+
+def _finding(
+    rule: str, file: str, expected: str, found: str, action: str, line: int = 0
+) -> Finding:
+    return Finding(rule=rule, file=file, expected=expected, found=found, action=action, line=line)

@@ -1,0 +1,100 @@
+"""``docs/<lang>/labels.yml``: the words outside the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leaflets.findings import Finding
+from leaflets.reading.yaml_files import load_yaml
+
+LABELS_FILE = "labels.yml"
+
+LABELS: Mapping[str, frozenset[str]] = {
+    "site_name": frozenset(),
+    "leaflet_for_patients": frozenset(),
+    "draft_notice": frozenset(),
+    "draft_short": frozenset(),
+    "page_of": frozenset({"page", "pages"}),
+    "version": frozenset({"version"}),
+    "revised": frozenset({"date"}),
+    "contents": frozenset(),
+    "your_clinic": frozenset(),
+    "clinic_name": frozenset(),
+    "clinic_address": frozenset(),
+    "clinic_phone": frozenset(),
+    "clinic_night_phone": frozenset(),
+    "clinic_emergency_number": frozenset(),
+    "clinic_website": frozenset(),
+    "ask_your_clinic": frozenset(),
+    "line_to_write_on": frozenset(),
+    "print_this_leaflet": frozenset(),
+    "paper_a4": frozenset(),
+    "pages_count": frozenset({"pages"}),
+    "choose_language": frozenset(),
+    "agent_polidocanol": frozenset(),
+    "agent_sodium_tetradecyl_sulfate": frozenset(),
+    "form_liquid": frozenset(),
+    "form_foam": frozenset(),
+    "form_both": frozenset(),
+}
+"""Every label that the program uses, with the names in {braces} that its text must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language."""
+
+    lang: str
+    texts: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the project."""
+        return f"docs/{self.lang}/{LABELS_FILE}"
+
+    def __getitem__(self, key: str) -> str:
+        """Return the text of a label; the checks have made sure that it is there."""
+        return self.texts[key]
+
+    def fill(self, key: str, **values: object) -> str:
+        """Return the text of a label with its {placeholders} filled in."""
+        return self.texts[key].format(**values)
+
+
+def read_labels(root: Path, lang: str) -> tuple[Labels | None, list[Finding]]:
+    """Read the labels of a language; None where the file cannot be used."""
+    path = root / "docs" / lang / LABELS_FILE
+    data, findings = load_yaml(path, root)
+    if data is None and findings:
+        return None, findings
+    return _labels(data, lang, path.relative_to(root).as_posix(), findings)
+
+
+def _labels(
+    data: Any, lang: str, file: str, findings: list[Finding]
+) -> tuple[Labels | None, list[Finding]]:
+    if not isinstance(data, dict):
+        action = "Write one label to a line: name: text."
+        return None, [*findings, _finding(file, lang, "", "labels with texts", "none", action)]
+    findings = findings + [
+        _finding(file, lang, str(key), "a text", repr(value), "Put the text in quotes.")
+        for key, value in data.items()
+        if not isinstance(value, str) or not value.strip()
+    ]
+    texts = {str(key): str(value).strip() for key, value in data.items()}
+    return Labels(lang, texts), findings
+
+
+def _finding(
+    file: str, lang: str, key: str, expected: str, found: str, action: str
+) -> Finding:
+    return Finding(
+        rule="label",
+        file=file,
+        lang=lang,
+        statement=key,
+        expected=expected,
+        found=found,
+        action=action,
+    )

@@ -1,0 +1,109 @@
+"""The whole project in memory: every page of every language, the evidence, the settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflets.findings import Finding
+from leaflets.reading.blocks import Page, parse_page
+from leaflets.reading.files import read_text
+from leaflets.reading.labels import Labels, read_labels
+from leaflets.reading.ledger import Ledger, Sources
+from leaflets.reading.settings import Settings, read_settings
+from leaflets.reading.yaml_files import load_yaml, validate
+
+SOURCES_FILE = "docs/sources.yml"
+STATEMENTS_FILE = "docs/statements.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that the checks, the leaflets and the site are made of.
+
+    ``pages[lang][name]`` holds the pages that could be read. ``problems`` are what reading found;
+    ``unreadable`` names files that are there and could not be used, so that no check calls them
+    missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``).
+    """
+
+    root: Path
+    settings: Settings
+    pages: Mapping[str, Mapping[str, Page]]
+    labels: Mapping[str, Labels]
+    sources: Sources | None
+    ledger: Ledger | None
+    assets: frozenset[str]
+    problems: tuple[Finding, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def source_pages(self) -> Mapping[str, Page]:
+        """The pages of the source language."""
+        return self.pages[self.settings.source.tag]
+
+
+def read_project(root: Path, settings: Settings | None = None) -> tuple[Project | None, list[Finding]]:
+    """Read the project in the folder ``root``.
+
+    None, with the reasons, where mkdocs.yml itself cannot be used. All other problems are in the
+    project, so that the checks can go on and report everything at once.
+    """
+    problems: list[Finding] = []
+    if settings is None:
+        settings, problems = read_settings(root)
+    if settings is None:
+        return None, problems
+    pages: dict[str, dict[str, Page]] = {}
+    labels: dict[str, Labels] = {}
+    for language in settings.languages:
+        pages[language.tag], found = _read_pages(root, language.tag)
+        problems += found
+        read, found = read_labels(root, language.tag)
+        problems += found
+        if read:
+            labels[language.tag] = read
+    sources, found = _read_sources(root)
+    ledger, more = _read_ledger(root)
+    problems += found + more
+    project = Project(
+        root=root,
+        settings=settings,
+        pages=pages,
+        labels=labels,
+        sources=sources,
+        ledger=ledger,
+        assets=_assets(root / "docs" / settings.source.tag),
+        problems=tuple(problems),
+        unreadable=frozenset(finding.file for finding in problems),
+    )
+    return project, problems
+
+
+def _read_pages(root: Path, lang: str) -> tuple[dict[str, Page], list[Finding]]:
+    pages, findings = {}, []
+    for path in sorted((root / "docs" / lang).glob("*.md")):
+        text, found = read_text(path, root)
+        findings += found
+        if text is not None:
+            pages[path.name] = parse_page(text, lang, path.name)
+    return pages, findings
+
+
+def _read_sources(root: Path) -> tuple[Sources | None, list[Finding]]:
+    data, findings = load_yaml(root / SOURCES_FILE, root)
+    if findings and data is None:
+        return None, findings
+    sources, problems = validate(Sources, data, SOURCES_FILE)
+    return sources, findings + problems
+
+
+def _read_ledger(root: Path) -> tuple[Ledger | None, list[Finding]]:
+    data, findings = load_yaml(root / STATEMENTS_FILE, root)
+    if findings and data is None:
+        return None, findings
+    ledger, problems = validate(Ledger, {"statements": data}, STATEMENTS_FILE)
+    return ledger, findings + problems
+
+
+def _assets(folder: Path) -> frozenset[str]:
+    files = (path for path in (folder / "assets").rglob("*") if path.is_file())
+    return frozenset(path.relative_to(folder).as_posix() for path in files)

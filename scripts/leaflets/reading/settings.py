@@ -1,0 +1,161 @@
+"""The part of mkdocs.yml that the leaflets need, typed."""
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from leaflets.findings import Finding
+from leaflets.reading.clinic import Clinic
+from leaflets.reading.yaml_files import load_yaml, validate
+
+CONFIG_FILE = "mkdocs.yml"
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+EditionName = Literal["a4"]
+
+
+class LeafletSettings(BaseModel):
+    """One printed leaflet: the pages it is made of, in order, and its editions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    pages: list[Annotated[str, StringConstraints(pattern=r"\.md$")]] = Field(min_length=1)
+    editions: list[EditionName] = Field(min_length=1)
+
+
+class PluginSettings(BaseModel):
+    """The options of the plugin ``leaflets`` in mkdocs.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    revised: datetime.date
+    leaflets: dict[Name, LeafletSettings] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the project; ``tag`` is its BCP 47 tag and the name of its folder."""
+
+    tag: str
+    name: str
+
+    @property
+    def locale(self) -> Locale:
+        """Its CLDR data."""
+        return Locale.parse(self.tag, sep="-")
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The writing direction, from CLDR."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    @property
+    def script(self) -> str:
+        """The ISO 15924 code of its script, from CLDR likely subtags: ``Latn``, ``Arab``."""
+        locale = self.locale
+        if locale.script:
+            return str(locale.script)
+        likely: dict[str, str] = get_global("likely_subtags")
+        return likely[locale.language].split("_")[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; ``languages[0]`` is the source language."""
+
+    languages: tuple[Language, ...]
+    pages: tuple[str, ...]
+    site_url: str
+    plugin: PluginSettings
+    clinic: Clinic = field(default_factory=Clinic)
+
+    @property
+    def source(self) -> Language:
+        """The language that all others are translated from."""
+        return self.languages[0]
+
+    def language(self, tag: str) -> Language:
+        """Return the language with this tag; KeyError where there is none."""
+        return {language.tag: language for language in self.languages}[tag]
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
+    """Read mkdocs.yml in the folder ``root``."""
+    data, findings = load_yaml(root / CONFIG_FILE, root)
+    if data is None:
+        return None, findings
+    if not isinstance(data, dict):
+        return None, [*findings, _finding("a mapping", type(data).__name__, "Restore the file.")]
+    settings, problems = parse_settings(data)
+    return settings, findings + problems
+
+
+def parse_settings(data: dict[str, Any]) -> tuple[Settings | None, list[Finding]]:
+    """Make typed settings of the data of mkdocs.yml; None where the leaflets cannot be made."""
+    extra = data.get("extra") or {}
+    clinic, findings = validate(Clinic, extra.get("clinic") or {}, CONFIG_FILE, "extra.clinic")
+    plugin, problems = validate(
+        PluginSettings, _plugin(data, "leaflets"), CONFIG_FILE, "plugins.leaflets"
+    )
+    languages, more = _languages(_plugin(data, "i18n").get("languages"))
+    pages, rest = _pages(data.get("nav"))
+    findings = findings + problems + more + rest
+    if plugin:
+        findings += _pages_of_leaflets(plugin, pages)
+    if clinic is None or plugin is None or not languages or not pages:
+        return None, findings
+    site_url = str(data.get("site_url") or "")
+    return Settings(tuple(languages), tuple(pages), site_url, plugin, clinic), findings
+
+
+def _plugin(data: dict[str, Any], name: str) -> dict[str, Any]:
+    for entry in data.get("plugins") or []:
+        if isinstance(entry, dict) and name in entry:
+            return entry[name] or {}
+    return {}
+
+
+def _languages(rows: Any) -> tuple[list[Language], list[Finding]]:
+    languages: list[Language] = []
+    findings = []
+    rows = [row for row in rows or [] if isinstance(row, dict) and row.get("build", True)]
+    for row in sorted(rows, key=lambda row: not row.get("default", False)):
+        tag, name = str(row.get("locale", "")), str(row.get("name", ""))
+        try:
+            Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            action = "Correct locale in this row of plugins.i18n.languages."
+            findings.append(_finding("a language tag that CLDR knows", repr(tag), action))
+        else:
+            languages.append(Language(tag, name))
+    if not rows:
+        action = "List at least one language, the source first."
+        findings.append(_finding("rows in plugins.i18n.languages", "none", action))
+    return languages, findings
+
+
+def _pages(nav: Any) -> tuple[list[str], list[Finding]]:
+    pages = [entry for entry in nav or [] if isinstance(entry, str) and entry.endswith(".md")]
+    if isinstance(nav, list) and pages == nav and len(set(pages)) == len(pages):
+        return pages, []
+    action = "List each page file once under nav, without titles: the title is the page's heading."
+    return pages, [_finding("nav: a list of page files", f"{nav!r}"[:60], action)]
+
+
+def _pages_of_leaflets(plugin: PluginSettings, pages: list[str]) -> list[Finding]:
+    return [
+        _finding("pages that nav lists", page, f"Correct plugins.leaflets.leaflets.{name}.pages.")
+        for name, leaflet in plugin.leaflets.items()
+        for page in leaflet.pages
+        if page not in pages
+    ]
+
+
+def _finding(expected: str, found: str, action: str) -> Finding:
+    return Finding(rule="setting", file=CONFIG_FILE, expected=expected, found=found, action=action)

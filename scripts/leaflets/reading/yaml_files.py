@@ -1,0 +1,93 @@
+"""YAML files as typed records, with every problem told as a finding."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from leaflets.findings import Finding
+from leaflets.reading.files import read_text
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe loader, which also refuses a key that stands twice and skips unknown tags.
+
+    PyYAML keeps the last of two equal keys (yaml/pyyaml#165), so that an entry would vanish unseen.
+    MkDocs configurations use tags such as ``!ENV``: the parts that we read do not.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Build a mapping; raise on a repeated key."""
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if isinstance(key, str | int) and key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key} a second time", key_node.start_mark
+                )
+            seen.add(key if isinstance(key, str | int) else str(key))
+        return super().construct_mapping(node, deep)
+
+
+def _skip_tag(_loader: _Loader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_multi_constructor("!", _skip_tag)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _skip_tag)  # type: ignore[no-untyped-call]
+
+
+def load_yaml(path: Path, root: Path) -> tuple[Any, list[Finding]]:
+    """Read a YAML file as plain data; None where it cannot be used."""
+    text, findings = read_text(path, root)
+    if text is None:
+        return None, findings
+    try:
+        return yaml.load(text, Loader=_Loader), findings  # noqa: S506: a safe loader
+    except yaml.YAMLError as error:
+        return None, [*findings, _yaml_finding(error, path.relative_to(root).as_posix())]
+
+
+def _yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    found = getattr(error, "problem", None) or "text that is not YAML"
+    return Finding(
+        rule="yaml",
+        file=file,
+        line=mark.line + 1 if mark else 0,
+        expected="well-formed YAML",
+        found=found,
+        action="Look at this line and the one above: a quote, a colon or the indentation is wrong.",
+    )
+
+
+def validate(model: type[Model], data: Any, file: str, at: str = "") -> tuple[Model | None, list[Finding]]:
+    """Make a typed record of plain data; all problems are reported, not the first alone.
+
+    ``at`` names the part of the file that ``data`` is, for the messages: ``extra.clinic``.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_validation_finding(model, problem, file, at) for problem in error.errors()]
+
+
+def _validation_finding(model: type[BaseModel], problem: ErrorDetails, file: str, at: str) -> Finding:
+    place = ".".join([*filter(None, [at]), *(str(part) for part in problem["loc"])])
+    expected, action = problem["msg"].removeprefix("Value error, "), f"Correct {place}."
+    if problem["type"] == "extra_forbidden":
+        known = ", ".join(model.model_fields) if len(problem["loc"]) == 1 else "the documented ones"
+        expected, action = f"one of the known names ({known})", f"Correct or delete {place}."
+    elif problem["type"] == "missing":
+        expected, action = f"a value for {place}", f"Add {place}."
+    found = "nothing" if problem["type"] == "missing" else f"{place}: {_short(problem['input'])}"
+    return Finding(rule="setting", file=file, expected=expected, found=found, action=action)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
