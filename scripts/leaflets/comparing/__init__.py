@@ -1,0 +1,1 @@
+"""Comparing: from a project to findings. Pure: no files, no MkDocs, no WeasyPrint."""

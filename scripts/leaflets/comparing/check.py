@@ -1,0 +1,69 @@
+"""All rules in one table, and the one function that the plugin, the command line and tests call."""
+
+from collections.abc import Iterator
+
+from leaflets.comparing import files, page, provenance, structure
+from leaflets.comparing.rules import PageRule, PairRule, ProjectRule
+from leaflets.findings import Finding
+from leaflets.reading.blocks import Page
+from leaflets.reading.project import Project
+
+PROJECT_RULES: tuple[ProjectRule, ...] = (
+    files.missing_pages,
+    files.extra_pages,
+    files.labels,
+    structure.duplicate_ids,
+    provenance.unsourced,
+    provenance.unused,
+    provenance.unknown_sources,
+    provenance.unknown_citations,
+    provenance.seed_covered,
+    provenance.editorial,
+)
+
+PAGE_RULES: tuple[PageRule, ...] = (
+    page.raw_html,
+    page.attributes,
+    page.block_kinds,
+    page.empty,
+    page.headings,
+    page.main_message,
+    page.tokens,
+    page.pictures,
+    page.links,
+    structure.no_id,
+)
+
+PAIR_RULES: tuple[PairRule, ...] = (
+    structure.missing_statements,
+    structure.extra_statements,
+    structure.order,
+    structure.same_block,
+)
+
+
+def check(project: Project, lang: str | None = None) -> list[Finding]:
+    """Return all findings of a project, in the order of files and lines.
+
+    With ``lang``, those of that language and of the files that all languages share.
+    """
+    findings = [*project.problems, *_findings(project)]
+    kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
+    return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))
+
+
+def _findings(project: Project) -> Iterator[Finding]:
+    for project_rule in PROJECT_RULES:
+        yield from project_rule(project)
+    for language in project.settings.languages:
+        for name, translation in project.pages[language.tag].items():
+            for page_rule in PAGE_RULES:
+                yield from page_rule(project, translation)
+            source = project.source_pages.get(name)
+            if source is not None and language != project.settings.source:
+                yield from _pair(source, translation)
+
+
+def _pair(source: Page, translation: Page) -> Iterator[Finding]:
+    for rule in PAIR_RULES:
+        yield from rule(source, translation)

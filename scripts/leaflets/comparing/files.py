@@ -1,0 +1,82 @@
+"""Rules on which files there are, and on the labels."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+from leaflets.findings import Finding
+from leaflets.reading.labels import LABELS, LABELS_FILE
+from leaflets.reading.project import Project
+
+
+def missing_pages(project: Project) -> Iterator[Finding]:
+    """A page of nav that a language lacks: MkDocs would serve the source's in its place."""
+    for language in project.settings.languages:
+        for name in project.settings.pages:
+            file = f"docs/{language.tag}/{name}"
+            if name in project.pages[language.tag] or file in project.unreadable:
+                continue
+            yield Finding(
+                rule="missing-page",
+                file=file,
+                lang=language.tag,
+                expected=f"the page {name} in {language.name}",
+                found="no such file",
+                action="Translate it, or take it out of nav in mkdocs.yml.",
+            )
+
+
+def extra_pages(project: Project) -> Iterator[Finding]:
+    """A page that nav does not list: nobody would find it, and nothing would translate it."""
+    for lang, pages in project.pages.items():
+        for name, page in pages.items():
+            if name not in project.settings.pages:
+                yield Finding(
+                    rule="extra-page",
+                    file=page.file,
+                    lang=lang,
+                    expected="only pages that nav lists",
+                    found=name,
+                    action="Add it to nav in mkdocs.yml, or delete it.",
+                )
+
+
+def labels(project: Project) -> Iterator[Finding]:
+    """Labels that are missing, unknown, or that lost a {placeholder}."""
+    for language in project.settings.languages:
+        file = f"docs/{language.tag}/{LABELS_FILE}"
+        if language.tag not in project.labels:
+            continue
+        texts = project.labels[language.tag].texts
+        for key in sorted(LABELS.keys() ^ texts.keys()):
+            missing = key in LABELS
+            expected = "this label" if missing else "only labels that the program knows"
+            action = f"Translate it from docs/{project.settings.source.tag}/{LABELS_FILE}."
+            yield Finding(
+                rule="label",
+                file=file,
+                lang=language.tag,
+                statement=key,
+                expected=expected,
+                found="none" if missing else key,
+                action=action if missing else "Correct its name, or delete it.",
+            )
+        for key in sorted(LABELS.keys() & texts.keys()):
+            yield from _placeholders(file, language.tag, key, texts[key])
+
+
+def _placeholders(file: str, lang: str, key: str, text: str) -> Iterator[Finding]:
+    try:
+        names = sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        names = ["a brace without its twin"]
+    if names != sorted(LABELS[key]):
+        expected = ", ".join(f"{{{name}}}" for name in sorted(LABELS[key])) or "no braces"
+        yield Finding(
+            rule="label",
+            file=file,
+            lang=lang,
+            statement=key,
+            expected=expected,
+            found=", ".join(names) or "none",
+            action="Keep the words in braces as they are in the source.",
+        )
