@@ -1,0 +1,1 @@
+"""Printing: from a project to PDF leaflets. Only :mod:`leaflets.printing.weasy` knows WeasyPrint."""

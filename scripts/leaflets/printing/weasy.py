@@ -1,0 +1,96 @@
+"""The one module that knows WeasyPrint: HTML in, a tagged PDF out, and every log line a finding."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from leaflets.findings import Finding
+
+VARIANT = "pdf/ua-1"
+
+
+class PrintError(Exception):
+    """The PDF cannot be made as it must be; raised by :func:`render`, never across the edge."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+def render(html: str, name: str) -> Pdf:
+    """Print an HTML document as PDF/UA-1.
+
+    Nothing is fetched: what the document needs is within it. ``name`` is what messages call it.
+    Raises PrintError where WeasyPrint is not usable or logs anything, such as a missing glyph.
+    """
+    weasyprint = _weasyprint()
+    records = _Records()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(records)
+    try:
+        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+            pdf_variant=VARIANT, pdf_tags=True
+        )
+        data = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+    finally:
+        logger.removeHandler(records)
+    if records.messages:
+        raise PrintError([_log_finding(message, name) for message in records.messages])
+    return Pdf(data, len(document.pages))
+
+
+class _Records(logging.Handler):
+    """Keeps warnings and errors. Progress is logged as information and is left alone."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@cache
+def _weasyprint() -> ModuleType:
+    """Import WeasyPrint, which takes a third of a second and fails without Pango."""
+    try:
+        import weasyprint  # noqa: PLC0415
+        import weasyprint.pdf.fonts  # noqa: PLC0415
+    except OSError as error:
+        raise PrintError([_library_finding("Pango", str(error).split("\n", 1)[0])]) from None
+    if not weasyprint.pdf.fonts.harfbuzz_subset:
+        # Without it, fonts are cut down by fontTools: 24 times slower for Chinese, other bytes.
+        raise PrintError([_library_finding("libharfbuzz-subset0", "none")])
+    return weasyprint
+
+
+def _library_finding(library: str, found: str) -> Finding:
+    return Finding(
+        rule="library",
+        file="WeasyPrint",
+        expected=f"the library {library}",
+        found=found,
+        action="Run ./scripts/build, which installs it on Debian; README.md has the Homebrew names.",
+    )
+
+
+def _log_finding(message: str, name: str) -> Finding:
+    return Finding(
+        rule="print",
+        file=name,
+        expected="a PDF without a complaint of WeasyPrint",
+        found=message,
+        action="Correct the text or the style; a missing glyph needs a font, see fonts.py.",
+    )
