@@ -1,0 +1,168 @@
+"""The one module that knows MkDocs: it checks, prints and publishes when MkDocs builds.
+
+static-i18n builds the site once per language, each a nested ``build()`` inside its own
+``on_post_build`` (priority -100). What is done once is done in the outer build: the checks and the
+leaflets before anything is written, the publishing after all languages are there (priority -200).
+
+All is written to a new folder beside ``site/``, which takes its place at the very end. Whatever
+goes wrong before that leaves ``site/`` as it was.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from leaflets.comparing.check import check
+from leaflets.findings import Finding, errors
+from leaflets.printing.tokens import token_renderer
+from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
+from leaflets.publishing.swap import Staging
+from leaflets.reading.markup import EXTENSIONS, extension_configs
+from leaflets.reading.project import Project, read_project
+from leaflets.reading.settings import Language
+
+log = get_plugin_logger(__name__)
+
+NOT_FOUND = "404.html"
+
+
+class LeafletsConfig(Config):
+    """The options. Their meaning and their checks are in :mod:`leaflets.reading.settings`."""
+
+    version = config_options.Type((str, int, float), default="")
+    revised = config_options.Optional(config_options.Type(object))
+    leaflets = config_options.Type(dict, default={})
+
+
+class LeafletsPlugin(BasePlugin[LeafletsConfig]):
+    """Translates MkDocs' events into calls of the package."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.project: Project | None = None
+        self.staging: Staging | None = None
+        self.leaflets: list[Leaflet] = []
+        self.warnings = CountHandler()
+        self.not_found = b""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Run once per ``mkdocs`` command."""
+        self.serving = command == "serve"
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run at the beginning of each build, nested ones included."""
+        if not self._is_nested(config):
+            self._begin(config)
+        assert self.project is not None
+        language = self._language(config)
+        labels = self.project.labels[language.tag]
+        renderer = token_renderer(self.project.settings.clinic, labels, labels["ask_your_clinic"])
+        config.markdown_extensions = list(EXTENSIONS)
+        config.mdx_configs = extension_configs(renderer, language.direction)
+        config.site_name = labels["site_name"]
+        config.extra["leaflets_labels"] = labels
+        config.extra["leaflets_files"] = [
+            leaflet for leaflet in self.leaflets if leaflet.lang == language.tag
+        ]
+        return config
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Check everything, then print everything, before MkDocs writes a single file."""
+        root = Path(config.config_file_path).parent
+        project, findings = read_project(root)
+        if project is not None:
+            findings = check(project)
+        if project is None or errors(findings):
+            raise self._stop(findings)
+        self.project = project
+        # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
+        date = project.settings.plugin.revised.strftime("%s")
+        os.environ.setdefault("SOURCE_DATE_EPOCH", date)
+        self.staging = Staging(Path(config.site_dir), in_place=self.serving)
+        config.site_dir = str(self.staging.site)
+        self.leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
+        if findings:
+            raise self._stop(findings)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> str:
+        """Refuse a page of another language: static-i18n falls back to the source's silently."""
+        assert self.project is not None
+        language = self._language(config)
+        locale = getattr(page.file, "locale", language.tag)
+        if locale != language.tag:
+            raise PluginError(
+                f"{page.file.src_uri}: expected a page in {language.name}, found one in {locale}. "
+                "Translate it, or take it out of nav in mkdocs.yml."
+            )
+        source = self.project.pages[language.tag][Path(page.file.src_uri).name]
+        page.meta.setdefault("description", source.blocks[1].text)
+        return markdown
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
+        """Tell which language is built: that is the long work."""
+        log.info(f"Building the pages in {self._language(config).name}")
+        return nav
+
+    def _keep_not_found(self, config: MkDocsConfig) -> None:
+        # Every language's build writes 404.html anew (measured: the last one wins); a server has
+        # one for all, so the source's is kept.
+        path = Path(config.site_dir, NOT_FOUND)
+        if not self._is_nested(config) and path.exists():
+            self.not_found = path.read_bytes()
+
+    @event_priority(-200)
+    def _publish(self, config: MkDocsConfig) -> None:
+        if self._is_nested(config):
+            return
+        assert self.staging is not None
+        if self.not_found:
+            Path(config.site_dir, NOT_FOUND).write_bytes(self.not_found)
+        counts = self.warnings.get_counts()
+        if config.strict and counts:
+            # MkDocs looks at its warnings after this event: too late, the site would be there.
+            raise PluginError("Warnings stop the build (strict); site/ is as it was.")
+        self.staging.publish(FOLDER)
+
+    on_post_build = CombinedEvent(_keep_not_found, _publish)
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
+        """Throw away what was written so far."""
+        if self.staging is not None:
+            self.staging.discard()
+
+    def on_shutdown(self) -> None:
+        """Run once at the end of the command."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self.staging is not None:
+            self.staging.discard()
+
+    def _stop(self, findings: list[Finding]) -> PluginError:
+        for finding in findings:
+            log.error(str(finding))
+        count = len(errors(findings))
+        return PluginError(f"{count} to correct; nothing was written, site/ is as it was.")
+
+    def _is_nested(self, config: MkDocsConfig) -> bool:
+        return bool(config.plugins["i18n"].building)
+
+    def _language(self, config: MkDocsConfig) -> Language:
+        assert self.project is not None
+        tag = config.plugins["i18n"].current_language
+        settings = self.project.settings
+        return settings.language(tag) if tag else settings.source
+
+

@@ -1,0 +1,44 @@
+"""A new site beside the old one, which takes its place in one move or not at all."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+
+class Staging:
+    """Two new folders: ``site`` for MkDocs and ``extra`` for what it would clean away.
+
+    They are on the same file system as the site, so that moving is renaming. ``in_place`` is for
+    ``mkdocs serve``, whose site is a temporary folder of its own.
+    """
+
+    def __init__(self, target: Path, *, in_place: bool) -> None:
+        self._target = target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if in_place:
+            self._folder = Path(tempfile.mkdtemp(prefix="leaflets-"))
+            self.site = target
+        else:
+            self._folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+            self.site = self._folder / "site"
+        self.extra = self._folder / "extra"
+        self.extra.mkdir()
+        atexit.register(self.discard)
+
+    def publish(self, name: str) -> None:
+        """Put ``extra`` into the site as the folder ``name``, and the site into its place."""
+        shutil.rmtree(self.site / name, ignore_errors=True)
+        shutil.move(self.extra, self.site / name)
+        if self.site != self._target:
+            old = self._folder / "old"
+            if self._target.exists():
+                self._target.rename(old)
+            self.site.rename(self._target)
+            self._target.chmod(0o755)
+        self.discard()
+
+    def discard(self) -> None:
+        """Delete what was not published. Safe to call again."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        atexit.unregister(self.discard)
