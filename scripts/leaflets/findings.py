@@ -64,7 +64,9 @@ def as_text(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return a JSON list with all fields of each finding."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def as_github(findings: Iterable[Finding]) -> str:

@@ -14,13 +14,13 @@ BOXES = frozenset({"", "danger", "warning"})
 
 _ATTRIBUTES = re.compile(r"\{: #[a-z][a-z0-9-]* \}")
 _BRACES = re.compile(r"\{[^}\n]*\}?|\}")
-_RAW_HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,40}>?")
+_RAW_HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,40}>?|&#?[A-Za-z0-9]+;")
 _LINK = re.compile(r"(?P<page>[a-z0-9-]+\.md)?(?:#(?P<anchor>[a-z0-9-]+))?")
 _EXTERNAL = re.compile(r"https://[^\s<>\"]+")
 
 
 def raw_html(_project: Project, page: Page) -> Iterator[Finding]:
-    """Raw HTML or script: it would be printed and published unchecked."""
+    """Raw HTML, script or a character entity: what a reader sees would not be what was checked."""
     for match in _RAW_HTML.finditer(page.text):
         yield _at(
             page, match, "raw-html", "Markdown only", quoted(match[0]), "Write it as Markdown."
@@ -81,7 +81,7 @@ def headings(_project: Project, page: Page) -> Iterator[Finding]:
 
 
 def main_message(_project: Project, page: Page) -> Iterator[Finding]:
-    """The main message: a paragraph right below the title (CDC Clear Communication Index, item 2)."""
+    """The main message: a paragraph below the title (CDC Clear Communication Index, item 2)."""
     if len(page.blocks) > 1 and page.blocks[1].kind is not Kind.PARAGRAPH:
         action = "Put the page's main message below its title."
         yield page_finding(
@@ -141,6 +141,6 @@ def _at(
     page: Page, match: re.Match[str], rule: str, expected: str, found: str, action: str
 ) -> Finding:
     line = page.text.count("\n", 0, match.start()) + 1
-    return page_finding(rule, page, expected, found, action, Block(
-        id="", kind=Kind.OTHER, text="", line=line
-    ))
+    return page_finding(
+        rule, page, expected, found, action, Block(id="", kind=Kind.OTHER, text="", line=line)
+    )

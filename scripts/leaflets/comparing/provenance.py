@@ -95,7 +95,7 @@ def seed_covered(project: Project) -> Iterator[Finding]:
                 file=STATEMENTS_FILE,
                 expected=f"a statement with the source seed-{number} ({claim.claim})",
                 found="none",
-                action="Add the statement, or name the claim among the sources of the one that has it.",
+                action="Add the statement, or name the claim as a source of the one that has it.",
             )
 
 
@@ -127,7 +127,7 @@ def _statements(project: Project) -> Iterator[tuple[Page, Block]]:
 
 
 def _lost_pages(project: Project) -> set[str]:
-    """Name the source pages that are missing or could not be read, which say nothing of the ledger."""
+    """Name the source pages that could not be read: they would tell nothing of the ledger."""
     tag = project.settings.source.tag
     pages = set(project.settings.pages) - set(project.source_pages)
     return {f"docs/{tag}/{name}" for name in pages}

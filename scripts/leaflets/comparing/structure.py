@@ -1,4 +1,4 @@
-"""Rules on a translation beside its source: the same blocks, in the same order, of the same kind."""
+"""Rules on a translation beside its source: same blocks, same order, same kinds."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -32,7 +32,9 @@ def duplicate_ids(project: Project) -> Iterator[Finding]:
                 if block.id in seen:
                     found = f"the id of {seen[block.id]} again"
                     action = "Give one of the two another id, in every language."
-                    yield page_finding("duplicate-id", page, "an id used once", found, action, block)
+                    yield page_finding(
+                        "duplicate-id", page, "an id used once", found, action, block
+                    )
                 elif block.id:
                     seen[block.id] = f"{page.file}:{block.line}"
 
@@ -105,7 +107,7 @@ _FEATURES: tuple[tuple[str, str, Callable[[Block], str]], ...] = (
 def guess_ids(source: Page, page: Page) -> dict[int, str]:
     """Return, for the positions of blocks without an id, the id that each has most likely lost.
 
-    It is the one that follows, in the source, the id of the block above, if the page has it nowhere.
+    It is the one that follows, in the source, the id of the block above, if the page lacks it.
     """
     have = set(page.ids)
     following = dict(zip(["", *source.ids], source.ids, strict=False))

@@ -1,1 +1,1 @@
-"""Printing: from a project to PDF leaflets. Only :mod:`leaflets.printing.weasy` knows WeasyPrint."""
+"""Printing: from a project to PDF leaflets. Only the module ``weasy`` knows WeasyPrint."""

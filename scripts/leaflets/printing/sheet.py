@@ -65,13 +65,13 @@ def compose(project: Project, job: Job) -> str:
         direction=language.direction,
         title=title,
         revised=project.settings.plugin.revised.isoformat(),
-        css=Markup(_style(project, language, labels, title)),  # noqa: S704: our own style sheet
-        content=[Markup(part) for part in content],  # noqa: S704: made from text without raw HTML
+        css=Markup(_style(project, language, labels, title)),  # noqa: S704 - our own style sheet
+        content=[Markup(part) for part in content],  # noqa: S704 - no raw HTML gets in
     )
 
 
 def _section(project: Project, language: Language, names: list[str], number: int) -> ET.Element:
-    """Return a page as a section: headings a level lower and numbered, links and pictures mended."""
+    """Return a page as a section: headings lowered and numbered, links and pictures mended."""
     page = project.pages[language.tag][names[number]]
     labels = project.labels[language.tag]
     renderer = token_renderer(project.settings.clinic, labels, unset="")

@@ -19,7 +19,7 @@ def token_renderer(clinic: Clinic, labels: Labels, unset: str) -> Callable[[str]
     """
 
     def render(token: str) -> ET.Element:
-        if token == "blank":  # noqa: S105: not a password
+        if token == "blank":  # noqa: S105 - not a password
             return _blank("", long=True)
         name = token.removeprefix("clinic.")
         value = getattr(clinic, name, None)

@@ -1,9 +1,10 @@
 """The one module that knows WeasyPrint: HTML in, a tagged PDF out, and every log line a finding."""
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
+from typing import Any
 
 from leaflets.findings import Finding
 
@@ -26,11 +27,12 @@ class Pdf:
     pages: int
 
 
-def render(html: str, name: str) -> Pdf:
-    """Print an HTML document as PDF/UA-1.
+def render(html: str, name: str, families: Collection[str]) -> Pdf:
+    """Print an HTML document as PDF/UA-1, in the font ``families`` and no other.
 
     Nothing is fetched: what the document needs is within it. ``name`` is what messages call it.
-    Raises PrintError where WeasyPrint is not usable or logs anything, such as a missing glyph.
+    Raises PrintError where WeasyPrint is not usable, where it logs anything, such as a missing
+    glyph, and where a letter that the families lack was printed in another font.
     """
     weasyprint = _weasyprint()
     records = _Records()
@@ -44,9 +46,23 @@ def render(html: str, name: str) -> Pdf:
         data = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(records)
-    if records.messages:
-        raise PrintError([_log_finding(message, name) for message in records.messages])
+    findings = [_log_finding(message, name) for message in records.messages]
+    findings += [
+        _font_finding(family, letters, name)
+        for family, letters in _letters_by_family(document).items()
+        if family not in families
+    ]
+    if findings:
+        raise PrintError(findings)
     return Pdf(data, len(document.pages))
+
+
+def _letters_by_family(document: Any) -> dict[str, str]:
+    """Return what was printed in each font family, which is known once the PDF is written."""
+    letters: dict[str, str] = {}
+    for font in document.fonts.values():
+        letters[font.family] = letters.get(font.family, "") + "".join(font.to_unicode.values())
+    return letters
 
 
 class _Records(logging.Handler):
@@ -63,7 +79,7 @@ class _Records(logging.Handler):
 
 
 @cache
-def _weasyprint() -> ModuleType:
+def _weasyprint() -> Any:
     """Import WeasyPrint, which takes a third of a second and fails without Pango."""
     try:
         import weasyprint  # noqa: PLC0415
@@ -82,7 +98,17 @@ def _library_finding(library: str, found: str) -> Finding:
         file="WeasyPrint",
         expected=f"the library {library}",
         found=found,
-        action="Run ./scripts/build, which installs it on Debian; README.md has the Homebrew names.",
+        action="Run ./scripts/build, which installs it on Debian; README.md names it for macOS.",
+    )
+
+
+def _font_finding(family: str, letters: str, name: str) -> Finding:
+    return Finding(
+        rule="print",
+        file=name,
+        expected="letters that the fonts of the language have",
+        found=f"“{letters[:20]}”, printed in {family} instead",
+        action="Correct the letters, or add the font to fonts.py.",
     )
 
 

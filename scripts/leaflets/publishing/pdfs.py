@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from leaflets.findings import Finding
-from leaflets.printing.fonts import missing_fonts
+from leaflets.printing.fonts import TYPEFACES, missing_fonts
 from leaflets.printing.sheet import Job, compose, jobs
 from leaflets.printing.weasy import PrintError, render
 from leaflets.reading.project import Project
@@ -65,7 +65,8 @@ def make_leaflets(
 
 
 def _make(project: Project, job: Job, folder: Path) -> Leaflet:
-    pdf = render(compose(project, job), job.path)
+    script = project.settings.language(job.lang).script
+    pdf = render(compose(project, job), job.path, TYPEFACES[script].families)
     path = folder / job.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pdf.data)

@@ -8,11 +8,14 @@ All is written to a new folder beside ``site/``, which takes its place at the ve
 goes wrong before that leaves ``site/`` as it was.
 """
 
+import calendar
 import logging
 import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +30,7 @@ from leaflets.findings import Finding, errors
 from leaflets.printing.tokens import token_renderer
 from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
 from leaflets.publishing.swap import Staging
+from leaflets.reading.bidi import isolated_html
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
@@ -36,7 +40,7 @@ log = get_plugin_logger(__name__)
 NOT_FOUND = "404.html"
 
 
-class LeafletsConfig(Config):
+class LeafletsConfig(Config):  # type: ignore[no-untyped-call]
     """The options. Their meaning and their checks are in :mod:`leaflets.reading.settings`."""
 
     version = config_options.Type((str, int, float), default="")
@@ -44,7 +48,7 @@ class LeafletsConfig(Config):
     leaflets = config_options.Type(dict, default={})
 
 
-class LeafletsPlugin(BasePlugin[LeafletsConfig]):
+class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-call]
     """Translates MkDocs' events into calls of the package."""
 
     def __init__(self) -> None:
@@ -88,17 +92,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):
             raise self._stop(findings)
         self.project = project
         # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
-        date = project.settings.plugin.revised.strftime("%s")
-        os.environ.setdefault("SOURCE_DATE_EPOCH", date)
+        date = calendar.timegm(project.settings.plugin.revised.timetuple())
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
         self.leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
         if findings:
             raise self._stop(findings)
 
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Refuse a page of another language: static-i18n falls back to the source's silently."""
         assert self.project is not None
         language = self._language(config)
@@ -116,6 +118,12 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):
         """Tell which language is built: that is the long work."""
         log.info(f"Building the pages in {self._language(config).name}")
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+        """Give the templates the filter ``isolated``, for labels that hold numbers."""
+        direction = self._language(config).direction
+        env.filters["isolated"] = lambda text: Markup(isolated_html(text, direction))  # noqa: S704
+        return env
 
     def _keep_not_found(self, config: MkDocsConfig) -> None:
         # Every language's build writes 404.html anew (measured: the last one wins); a server has
@@ -157,12 +165,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):
         return PluginError(f"{count} to correct; nothing was written, site/ is as it was.")
 
     def _is_nested(self, config: MkDocsConfig) -> bool:
-        return bool(config.plugins["i18n"].building)
+        return bool(getattr(_i18n(config), "building", False))
 
     def _language(self, config: MkDocsConfig) -> Language:
         assert self.project is not None
-        tag = config.plugins["i18n"].current_language
+        tag = _i18n(config).current_language
         settings = self.project.settings
         return settings.language(tag) if tag else settings.source
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    """Return the plugin static-i18n, which MkDocs types as any plugin."""
+    return config.plugins.get("i18n")

@@ -1,1 +1,1 @@
-"""Reading: from files to a :class:`~leaflets.reading.project.Project`. Never raises for a user's mistake."""
+"""Reading: from files to a project in memory. Never raises for a user's mistake."""

@@ -8,6 +8,7 @@ WeasyPrint ignores it.
 
 import re
 import xml.etree.ElementTree as ET
+from html import escape
 
 # A run: Latin words and digits with what joins them, which begins and ends with a letter or digit
 # (or a sign that belongs to one: +44, 50%, (1%)).
@@ -26,6 +27,17 @@ def isolate(root: ET.Element) -> None:
         _isolate_text(element)
         for child in list(element):
             _isolate_tail(element, child)
+
+
+def isolated_html(text: str, direction: str) -> str:
+    """Return plain text as HTML, its left-to-right runs isolated where the direction needs it."""
+    holder = ET.Element("span")
+    holder.text = text
+    if direction == "rtl":
+        _isolate_text(holder)
+    return "".join(
+        [escape(holder.text or ""), *(ET.tostring(run, encoding="unicode") for run in holder)]
+    )
 
 
 def strong_direction(text: str) -> str:

@@ -96,9 +96,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _leaves(
-    parent: ET.Element, box: str, depth: int
-) -> list[tuple[ET.Element, str, int, Kind]]:
+def _leaves(parent: ET.Element, box: str, depth: int) -> list[tuple[ET.Element, str, int, Kind]]:
     """List the elements under ``parent`` that are blocks, in reading order."""
     leaves = []
     for element in parent:
@@ -153,7 +151,9 @@ def _block(element: ET.Element, box: str, depth: int, kind: Kind) -> Block:
     name = holder.get("id", "")
     cells = ["".join(cell.itertext()) for cell in own] if element.tag == "tr" else []
     images = list(own.iter("img"))
-    text = " | ".join(cells) or "".join(own.itertext()) or " ".join(i.get("alt", "") for i in images)
+    text = (
+        " | ".join(cells) or "".join(own.itertext()) or " ".join(i.get("alt", "") for i in images)
+    )
     return Block(
         id="" if name.startswith(NO_ID) else name,
         kind=kind,
@@ -190,17 +190,17 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._rows = text.split("\n")
         self._ids: dict[str, int] = {}
+        self._last = 0
         for number, row in enumerate(self._rows, 1):
             for match in self._ID.finditer(row):
                 self._ids.setdefault(match[1], number)
 
     def of(self, name: str, text: str) -> int:
-        """Return the line of the id, or the first line with the first words of the text, or 0."""
+        """Return the line of the id, or where the text begins below the block before, or 0."""
         if name in self._ids:
-            return self._ids[name]
-        words = text.split(" | ")[0].split(" ")[:4]
-        pattern = re.compile(r"\W+".join(re.escape(word) for word in words)) if text else None
-        if pattern is None:
-            return 0
-        return next((n for n, row in enumerate(self._rows, 1) if pattern.search(row)), 0)
-
+            self._last = self._ids[name]
+            return self._last
+        words = re.findall(r"\w+", text.partition(" | ")[0])[:4]
+        pattern = re.compile(r"\W+".join(map(re.escape, words)))
+        below = enumerate(self._rows[self._last :], self._last + 1)
+        return next((n for n, row in below if words and pattern.search(row)), 0)

@@ -10,13 +10,15 @@ _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
 # Bidirectional controls and zero-width characters change what a reader sees without a trace in an
 # editor (Unicode TR 36). Joiners (U+200C, U+200D) stay: Hindi and Persian are spelled with them.
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]"
+)
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     """Read a UTF-8 text file.
 
-    Returns the text with line feeds only, in the Unicode form NFC as it should be, and the problems.
+    Returns the text with line feeds only, and the problems, decomposed characters among them.
     The text is None where the file cannot be used at all (missing, not UTF-8, conflict marker).
     """
     name = path.relative_to(root).as_posix()
@@ -47,7 +49,7 @@ def _invisible(text: str, name: str) -> list[Finding]:
             name,
             "visible characters only",
             f"the invisible character U+{ord(match[0]):04X}",
-            "Delete it; numbers and Latin words are isolated from right-to-left text by the program.",
+            "Delete it; the program itself isolates numbers and Latin words.",
             _line(text, match),
         )
         for match in _INVISIBLE.finditer(text)
@@ -60,7 +62,9 @@ def _not_nfc(text: str, name: str) -> list[Finding]:
     lines = text.split("\n")
     line = next(n for n, row in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", row))
     action = "Normalize the file, for example with: uconv -x any-nfc."
-    return [_finding("nfc", name, "composed characters (Unicode NFC)", "decomposed ones", action, line)]
+    return [
+        _finding("nfc", name, "composed characters (Unicode NFC)", "decomposed ones", action, line)
+    ]
 
 
 def _line(text: str, match: re.Match[str]) -> int:

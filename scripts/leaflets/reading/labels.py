@@ -86,9 +86,7 @@ def _labels(
     return Labels(lang, texts), findings
 
 
-def _finding(
-    file: str, lang: str, key: str, expected: str, found: str, action: str
-) -> Finding:
+def _finding(file: str, lang: str, key: str, expected: str, found: str, action: str) -> Finding:
     return Finding(
         rule="label",
         file=file,

@@ -1,4 +1,4 @@
-"""The evidence: ``docs/sources.yml`` (citations, facts, seed claims) and ``docs/statements.yml``."""
+"""The evidence: ``sources.yml`` (citations, facts, seed claims) and ``statements.yml``."""
 
 from typing import Annotated, Literal
 

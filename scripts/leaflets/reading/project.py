@@ -41,7 +41,9 @@ class Project:
         return self.pages[self.settings.source.tag]
 
 
-def read_project(root: Path, settings: Settings | None = None) -> tuple[Project | None, list[Finding]]:
+def read_project(
+    root: Path, settings: Settings | None = None
+) -> tuple[Project | None, list[Finding]]:
     """Read the project in the folder ``root``.
 
     None, with the reasons, where mkdocs.yml itself cannot be used. All other problems are in the

@@ -1,6 +1,7 @@
 """The part of mkdocs.yml that the leaflets need, typed."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -61,7 +62,7 @@ class Language:
         locale = self.locale
         if locale.script:
             return str(locale.script)
-        likely: dict[str, str] = get_global("likely_subtags")
+        likely: Mapping[str, str] = get_global("likely_subtags")
         return likely[locale.language].split("_")[1]
 
 
@@ -88,10 +89,9 @@ class Settings:
 def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     """Read mkdocs.yml in the folder ``root``."""
     data, findings = load_yaml(root / CONFIG_FILE, root)
-    if data is None:
-        return None, findings
     if not isinstance(data, dict):
-        return None, [*findings, _finding("a mapping", type(data).__name__, "Restore the file.")]
+        missing = _finding("settings", "none", "Restore the file.")
+        return None, findings or [missing]
     settings, problems = parse_settings(data)
     return settings, findings + problems
 

@@ -24,7 +24,7 @@ class _Loader(yaml.CSafeLoader):
         """Build a mapping; raise on a repeated key."""
         seen = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            key = self.construct_object(key_node, deep=True)
             if isinstance(key, str | int) and key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key} a second time", key_node.start_mark
@@ -37,8 +37,8 @@ def _skip_tag(_loader: _Loader, _suffix: str, _node: yaml.Node) -> None:
     return None
 
 
-_Loader.add_multi_constructor("!", _skip_tag)  # type: ignore[no-untyped-call]
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _skip_tag)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("!", _skip_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _skip_tag)
 
 
 def load_yaml(path: Path, root: Path) -> tuple[Any, list[Finding]]:
@@ -47,7 +47,7 @@ def load_yaml(path: Path, root: Path) -> tuple[Any, list[Finding]]:
     if text is None:
         return None, findings
     try:
-        return yaml.load(text, Loader=_Loader), findings  # noqa: S506: a safe loader
+        return yaml.load(text, Loader=_Loader), findings  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         return None, [*findings, _yaml_finding(error, path.relative_to(root).as_posix())]
 
@@ -65,7 +65,9 @@ def _yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
     )
 
 
-def validate(model: type[Model], data: Any, file: str, at: str = "") -> tuple[Model | None, list[Finding]]:
+def validate(
+    model: type[Model], data: Any, file: str, at: str = ""
+) -> tuple[Model | None, list[Finding]]:
     """Make a typed record of plain data; all problems are reported, not the first alone.
 
     ``at`` names the part of the file that ``data`` is, for the messages: ``extra.clinic``.
@@ -76,7 +78,9 @@ def validate(model: type[Model], data: Any, file: str, at: str = "") -> tuple[Mo
         return None, [_validation_finding(model, problem, file, at) for problem in error.errors()]
 
 
-def _validation_finding(model: type[BaseModel], problem: ErrorDetails, file: str, at: str) -> Finding:
+def _validation_finding(
+    model: type[BaseModel], problem: ErrorDetails, file: str, at: str
+) -> Finding:
     place = ".".join([*filter(None, [at]), *(str(part) for part in problem["loc"])])
     expected, action = problem["msg"].removeprefix("Value error, "), f"Correct {place}."
     if problem["type"] == "extra_forbidden":

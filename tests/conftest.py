@@ -1,0 +1,108 @@
+"""What the tests share: copies of the project, and one build of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from leaflets import Project, read_project
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The project itself, as it is."""
+    project, problems = read_project(ROOT)
+    assert project is not None, problems
+    return project
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the sources that a test may spoil."""
+    return copy_sources(tmp_path / "project")
+
+
+def copy_sources(target: Path) -> Path:
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of the virtual environment, with all that it says in stdout."""
+    return subprocess.run(
+        [BIN / command[0], *command[1:]],
+        cwd=cwd,
+        check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def mkdocs_build(cwd: Path) -> subprocess.CompletedProcess[str]:
+    return run("mkdocs", "build", "--strict", cwd=cwd)
+
+
+EXAMPLE_CLINIC = """
+  clinic:
+    name: Example Vein Clinic
+    address: 1 Example Street
+    phone: "555-0100"
+    night_phone: "+44 20 7946 0000"
+    emergency_number: "555-0102"
+    website: https://example.org/
+    agent: polidocanol
+    agent_form: both
+    walk_minutes: 20
+    stocking_days_spider: 3
+"""
+
+
+def set_clinic(root: Path, clinic: str = EXAMPLE_CLINIC) -> None:
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert text.count("\n  clinic: {}\n") == 1
+    config.write_text(text.replace("\n  clinic: {}\n", clinic), "utf-8")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: its folder, its site, and what it printed."""
+
+    root: Path
+    site: Path
+    output: str
+
+    def pdf(self, lang: str) -> Path:
+        return self.site / "leaflets" / lang / "sclerotherapy-a4.pdf"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project built as it is: no clinic set."""
+    return _build(tmp_path_factory.mktemp("built"), clinic=False)
+
+
+@pytest.fixture(scope="session")
+def built_for_clinic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project built for the example clinic."""
+    return _build(tmp_path_factory.mktemp("clinic"), clinic=True)
+
+
+def _build(folder: Path, *, clinic: bool) -> Built:
+    root = copy_sources(folder / "project")
+    if clinic:
+        set_clinic(root)
+    result = mkdocs_build(root)
+    assert result.returncode == 0, result.stdout
+    return Built(root, root / "site", result.stdout)

@@ -1,0 +1,104 @@
+"""Reading never fails: any text becomes blocks or findings."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leaflets.reading.blocks import Kind, parse_page
+from leaflets.reading.files import read_text
+from leaflets.reading.project import read_project
+
+MARKS = ["# ", "- ", "1. ", '!!! danger ""\n\n    ', "| a | b |\n|---|---|\n| c {: #r } | d |\n"]
+MARKS += ["{: #", " }", "\n", "\n\n", "[[", "]]", "](", "![", "<b>", "&nbsp;", "`", "    ", "**"]
+TEXT = st.lists(st.sampled_from(MARKS) | st.text(max_size=8), max_size=30).map("".join)
+
+
+@given(TEXT)
+@settings(max_examples=300, deadline=None)
+def test_any_text_becomes_blocks(text: str) -> None:
+    for block in parse_page(text, "en", "index.md").blocks:
+        assert block.text == " ".join(block.text.split())
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_become_a_text_or_a_finding(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "file.md"
+    path.write_bytes(data)
+    text, findings = read_text(path, path.parent)
+    assert text is not None or findings
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "docs/sources.yml", "docs/statements.yml"])
+@given(text=st.text(max_size=60) | st.sampled_from(["[", "a: b: c", "- 1", "1: {2: 3}", "!!x y"]))
+@settings(max_examples=60, deadline=None)
+def test_any_yaml_gives_findings(
+    tmp_path_factory: pytest.TempPathFactory, name: str, text: str
+) -> None:
+    root = tmp_path_factory.mktemp("any")
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    _, findings = read_project(root)
+    assert findings
+
+
+def test_blocks_of_every_kind() -> None:
+    text = """\
+# Title {: #title }
+
+One.
+Two.
+{: #main }
+
+!!! warning ""
+
+    ## Box {: #box }
+
+    - Item with **bold** and [a link](risks.md#x).
+      {: #item }
+
+1. Step [[clinic.phone]]
+   {: #step }
+
+![Alt](assets/x.svg){: #picture }
+
+| A {: #head } | B |
+|---|---|
+| c {: #row } | d |
+"""
+    blocks = {block.id: block for block in parse_page(text, "en", "index.md").blocks}
+    kinds = {name: block.kind for name, block in blocks.items()}
+    assert kinds == {
+        "title": Kind.HEADING_1,
+        "main": Kind.PARAGRAPH,
+        "box": Kind.HEADING_2,
+        "item": Kind.BULLET,
+        "step": Kind.STEP,
+        "picture": Kind.PICTURE,
+        "head": Kind.HEAD_ROW,
+        "row": Kind.ROW,
+    }
+    assert blocks["main"].text == "One. Two."
+    assert blocks["main"].line == 5
+    assert (blocks["item"].text, blocks["item"].box) == ("Item with bold and a link.", "warning")
+    assert blocks["item"].links == ("risks.md#x",)
+    assert blocks["step"].tokens == ("clinic.phone",)
+    assert (blocks["picture"].text, blocks["picture"].pictures) == ("Alt", ("assets/x.svg",))
+    assert (blocks["row"].text, blocks["row"].cells) == ("c | d", 2)
+
+
+def test_raw_html_never_reaches_the_page() -> None:
+    page = parse_page("<script>alert(1)</script>\n\n<b>x</b>\n", "en", "index.md")
+    assert [block.text for block in page.blocks] == ["<script>alert(1)</script>", "<b>x</b>"]
+
+
+def test_byte_order_mark_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xef\xbb\xbf# A\n")
+    (finding,) = read_text(path, tmp_path)[1]
+    assert "U+FEFF" in finding.found
