@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from leaflets.comparing.structure import lost_ids
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Block, Kind, Page
 from leaflets.reading.ledger import Ledger, Sources
@@ -36,6 +37,8 @@ def unused(project: Project) -> Iterator[Finding]:
     if project.ledger is None or any(f.startswith("docs/") for f in _lost_pages(project)):
         return
     known = {block.id for _, block in _statements(project)}
+    for page in project.source_pages.values():
+        known |= set(lost_ids(project, page).values())
     for name in project.ledger.statements:
         if name not in known:
             tag = project.settings.source.tag

@@ -11,13 +11,12 @@ from leaflets.reading.project import Project
 
 def no_id(project: Project, page: Page) -> Iterator[Finding]:
     """A block without an id, in the source or in a translation."""
-    source = project.source_pages.get(page.name)
-    guesses = guess_ids(source, page) if source else {}
+    guesses = lost_ids(project, page)
     for position, block in enumerate(page.blocks):
         if not block.id:
             name = guesses.get(position)
             expected = f"the id {{: #{name} }}" if name else "an id {: #a-name-of-its-own }"
-            action = "Copy it from the source." if name else "Write one below the block."
+            action = "Put it back, as in the other languages." if name else "Write one below it."
             yield page_finding(
                 "no-id", page, expected, f"none on {quoted(block.text)}", action, block
             )
@@ -53,7 +52,8 @@ def missing_statements(source: Page, page: Page) -> Iterator[Finding]:
 
 def extra_statements(source: Page, page: Page) -> Iterator[Finding]:
     """Statements of the translation that the source lacks."""
-    known = set(source.ids)
+    # An id that the source has just lost is reported there, once, and not in every language.
+    known = set(source.ids) | set(guess_ids(page, source).values())
     for block in page.blocks:
         if block.id and block.id not in known:
             expected = f"only ids of {source.file}"
@@ -102,6 +102,22 @@ _FEATURES: tuple[tuple[str, str, Callable[[Block], str]], ...] = (
     # Two tokens may change places with the grammar, so they are compared as a set.
     ("tokens", "the tokens", lambda block: _list(tuple(sorted(block.tokens)))),
 )
+
+
+def lost_ids(project: Project, page: Page) -> dict[int, str]:
+    """Return the ids that blocks of a page have most likely lost, by position.
+
+    A translation is held against the source; the source against the first translation that has
+    the page.
+    """
+    if page.lang != project.settings.source.tag:
+        twins = [project.source_pages.get(page.name)]
+    else:
+        others = (
+            pages.get(page.name) for lang, pages in project.pages.items() if lang != page.lang
+        )
+        twins = [twin for twin in others if twin]
+    return guess_ids(twins[0], page) if twins and twins[0] else {}
 
 
 def guess_ids(source: Page, page: Page) -> dict[int, str]:

@@ -84,6 +84,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def _begin(self, config: MkDocsConfig) -> None:
         """Check everything, then print everything, before MkDocs writes a single file."""
+        self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
         root = Path(config.config_file_path).parent
         project, findings = read_project(root)
         if project is not None:
