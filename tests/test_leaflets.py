@@ -118,6 +118,12 @@ def test_unset_settings_are_lines_to_write_on(project: Project, lang: str) -> No
 
 
 @each_language
+def test_own_questions_have_lines_of_the_width_of_the_page(project: Project, lang: str) -> None:
+    html = compose(project, Job("sclerotherapy", "a4", lang))
+    assert html.count('class="blank whole"') == 3
+
+
+@each_language
 def test_set_settings_are_printed(built_for_clinic: Built, lang: str) -> None:
     text = text_of(built_for_clinic.pdf(lang))
     for value in ("Example Vein Clinic", "555-0100", "+44 20 7946 0000", "555-0102"):

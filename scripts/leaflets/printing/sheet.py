@@ -81,6 +81,7 @@ def _section(project: Project, language: Language, names: list[str], number: int
         _number_headings(section, number)
     _point_links(section, project, language, names)
     _embed_pictures(section, project)
+    _widen_lines(section)
     return section
 
 
@@ -128,6 +129,13 @@ def _embed_pictures(section: ET.Element, project: Project) -> None:
     for image in section.iter("img"):
         data = base64.b64encode((folder / image.get("src", "")).read_bytes()).decode("ascii")
         image.set("src", f"data:image/svg+xml;base64,{data}")
+
+
+def _widen_lines(section: ET.Element) -> None:
+    """Make a line to write on as wide as the page where a list item is nothing else."""
+    for item in section.iter("li"):
+        if not (item.text or "").strip() and len(item) == 1 and not (item[0].tail or "").strip():
+            item[0].set("class", item[0].get("class", "").replace("blank long", "blank whole"))
 
 
 def _cover(section: ET.Element, clinic: ET.Element) -> str:
