@@ -5,7 +5,7 @@ The command line, the MkDocs plugin and the tests all pass these records on; onl
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -92,4 +92,8 @@ def _escape(text: str, more: str = "") -> str:
     return text
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}

@@ -1,0 +1,146 @@
+"""The termbase: ``docs/concepts.yml`` and ``docs/<lang>/terms.yml``.
+
+A form may hold alternatives, ``ven(a|as)`` or ``casa(|s)``; they are written out when it is read,
+so that every admitted form is listed and none is guessed (a native clinician can audit it).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from leaflets.findings import Finding
+from leaflets.reading.yaml_files import load_yaml, validate
+
+CONCEPTS_FILE = "docs/concepts.yml"
+TERMS_FILE = "terms.yml"
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+MOST_FORMS = 4000
+"""How many forms one pattern may stand for; more is a slip of the pen."""
+
+
+class Concept(BaseModel):
+    """What can be said: a medical term, or a value of a closed scale."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    kind: str
+    means: str
+    soft: bool = False
+    parts: tuple[str, ...] = Field(default=(), alias="is")
+    codes: dict[str, str] = Field(default_factory=dict)
+
+
+class Concepts(BaseModel):
+    """The whole of concepts.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concepts: dict[str, Concept]
+
+
+class Terms(BaseModel):
+    """The whole of a language's terms.yml, as it is written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    concepts: dict[str, list[str]]
+    numbers: dict[int | float, list[str]] = Field(default_factory=dict)
+    units: dict[str, list[str]] = Field(default_factory=dict)
+    duals: dict[str, list[str]] = Field(default_factory=dict, alias="units-dual")
+    ignore: list[str] = Field(default_factory=list)
+    homographs: list[str] = Field(default_factory=list)
+
+    @cached_property
+    def forms(self) -> dict[str, list[str]]:
+        """Every form of every concept, written out."""
+        return {name: expand_all(patterns) for name, patterns in self.concepts.items()}
+
+
+def expand_all(patterns: list[str]) -> list[str]:
+    """Write out all patterns, the first form first, each form once."""
+    return list(dict.fromkeys(form for pattern in patterns for form in expand(pattern)))
+
+
+def expand(pattern: str) -> list[str]:
+    """Write out the alternatives of a pattern; ValueError where its brackets do not match."""
+    groups: list[list[str]] = []
+
+    def keep(match: re.Match[str]) -> str:
+        options = [form for option in match[1].split("|") for form in _fill(option, groups)]
+        groups.append(options)
+        return f"\0{len(groups) - 1}\0"
+
+    previous = None
+    text = pattern
+    while previous != text:
+        previous, text = text, _GROUP.sub(keep, text)
+    if re.search(r"[()|]", text):
+        raise ValueError(f"a pattern whose brackets match: {pattern}")
+    forms = list(dict.fromkeys(" ".join(form.split()) for form in _fill(text, groups)))
+    if len(forms) > MOST_FORMS:
+        raise ValueError(f"a pattern of at most {MOST_FORMS} forms: {pattern}")
+    return [form for form in forms if form]
+
+
+def _fill(text: str, groups: list[list[str]]) -> list[str]:
+    pieces = re.split(r"\0(\d+)\0", text)
+    options = [groups[int(piece)] if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    return ["".join(choice) for choice in product(*options)]
+
+
+def read_concepts(root: Path) -> tuple[Concepts | None, list[Finding]]:
+    """Read concepts.yml; None where it cannot be used."""
+    data, findings = load_yaml(root / CONCEPTS_FILE, root)
+    if data is None and findings:
+        return None, findings
+    concepts, problems = validate(Concepts, data, CONCEPTS_FILE)
+    return concepts, findings + problems
+
+
+def read_terms(root: Path, lang: str, concepts: Concepts) -> tuple[Terms | None, list[Finding]]:
+    """Read the terms of a language; None where the file cannot be used."""
+    path = root / "docs" / lang / TERMS_FILE
+    file = path.relative_to(root).as_posix()
+    data, findings = load_yaml(path, root)
+    if data is None and findings:
+        return None, findings
+    terms, problems = validate(Terms, data, file)
+    if terms is None:
+        return None, findings + problems
+    return terms, [*findings, *_unsound(terms, concepts, file, lang)]
+
+
+def _unsound(terms: Terms, concepts: Concepts, file: str, lang: str) -> Iterator[Finding]:
+    """Report concepts that are unknown or have no form, and homographs that are not marked."""
+
+    def finding(name: str, expected: str, found: str, action: str) -> Finding:
+        return Finding(
+            rule="terms",
+            file=file,
+            lang=lang,
+            statement=name,
+            expected=expected,
+            found=found,
+            action=action,
+        )
+
+    for name in terms.concepts.keys() - concepts.concepts.keys():
+        yield finding(name, f"a concept of {CONCEPTS_FILE}", name, "Correct its name.")
+    for name in concepts.concepts.keys() - {name for name, rows in terms.forms.items() if rows}:
+        yield finding(name, "at least one form", "none", "Add how the language says it.")
+    users: dict[str, list[str]] = {}
+    for name, forms in terms.forms.items():
+        for form in forms:
+            users.setdefault(form, []).append(name)
+    marked = set(expand_all(terms.homographs))
+    for form, names in users.items():
+        if len(names) > 1 and form not in marked:
+            action = "Take it out of all but one, or list it under homographs."
+            yield finding(
+                names[0], "a form of one concept", f"{form} in {', '.join(names)}", action
+            )
