@@ -1,47 +1,61 @@
 """The wording check: words, numbers and negations, in every script."""
 
+import json
+import subprocess
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import BIN, ROOT
 from leaflets.comparing.wording.compare import Comparison, compare
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon
 from leaflets.comparing.wording.quantities import parse_digits, parse_han
 from leaflets.comparing.wording.skeleton import sentences, skeleton
 from leaflets.comparing.wording.tokens import tokenize, variants
 from leaflets.findings import Severity
-from leaflets.reading.termbase import Concepts, Terms, expand
+from leaflets.reading.termbase import Concepts, Terms, expand, read_concepts, read_terms
 
 CONCEPTS = Concepts.model_validate(
     {
+        "opposites": {
+            "certainty": [["may", "must"], ["can", "must"]],
+            "frequency": [["common", "uncommon", "rare"]],
+            "time": [["before", "after"]],
+        },
+        "equivalents": {"at-most": [["not", "more-than"]]},
         "concepts": {
             "not": {"kind": "scale/negation", "means": "no"},
+            "more-than": {"kind": "scale/comparator", "means": "more than"},
+            "avoid": {"kind": "scale/action", "means": "avoid", "is": ["not"]},
             "may": {"kind": "scale/certainty", "means": "may"},
-            "can": {"kind": "scale/certainty", "means": "can", "soft": True},
-            "must": {"kind": "scale/certainty", "means": "must", "soft": True},
+            "can": {"kind": "scale/certainty", "means": "can", "soft": "both"},
+            "must": {"kind": "scale/certainty", "means": "must", "soft": "both"},
             "rare": {"kind": "scale/frequency", "means": "rare"},
             "common": {"kind": "scale/frequency", "means": "common"},
             "uncommon": {"kind": "scale/frequency", "means": "uncommon"},
             "before": {"kind": "scale/time-relation", "means": "before"},
             "after": {"kind": "scale/time-relation", "means": "after"},
             "at-most": {"kind": "scale/comparator", "means": "up to"},
-            "and": {"kind": "scale/logic", "means": "and", "soft": True},
-            "or": {"kind": "scale/logic", "means": "or", "soft": True},
+            "and": {"kind": "scale/logic", "means": "and", "soft": "both"},
+            "or": {"kind": "scale/logic", "means": "or", "soft": "both"},
             "vein": {"kind": "anatomy", "means": "vein"},
             "deep": {"kind": "scale/place", "means": "deep"},
             "artery": {"kind": "anatomy", "means": "artery"},
             "blood-clot": {"kind": "effect", "means": "clot"},
             "dvt": {"kind": "effect", "means": "DVT", "is": ["blood-clot", "deep", "vein"]},
-            "person": {"kind": "person", "means": "person", "soft": True},
-        }
+            "person": {"kind": "person", "means": "person", "soft": "both"},
+        },
     }
 )
 
 EN = {
     "concepts": {
         "not": ["not", "no", "don't"],
+        "more-than": ["more than"],
+        "avoid": ["avoid"],
         "may": ["may"],
         "can": ["can"],
         "must": ["must"],
@@ -71,6 +85,8 @@ EN = {
 ES = {
     "concepts": {
         "not": ["no", "ningun(|a|o)", "ningún", "ni"],
+        "more-than": ["más de"],
+        "avoid": ["evite"],
         "may": ["puede(|n)"],
         "can": ["puede(|n)"],
         "must": ["debe(|n)"],
@@ -79,7 +95,7 @@ ES = {
         "uncommon": ["poco frecuente(|s)"],
         "before": ["antes"],
         "after": ["después"],
-        "at-most": ["hasta", "no más de"],
+        "at-most": ["hasta"],
         "and": ["y", "e"],
         "or": ["o", "u"],
         "vein": ["vena(|s)"],
@@ -124,7 +140,7 @@ def rules(source: str, target: str) -> set[str]:
         ("It is rare.", "Es raro.", "No es raro.", "negation"),
         ("Rare clots", "Coágulos raros", "Coágulos frecuentes", "frequency"),
         ("Common clots", "Coágulos frecuentes", "Coágulos poco frecuentes", "frequency"),
-        ("before 2 days", "antes de 2 días", "después de 2 días", "time-relation"),
+        ("before 2 days", "antes de 2 días", "después de 2 días", "time"),
         ("for 2 days", "durante 2 días", "durante 3 días", "number"),
         ("for 2 days", "durante dos días", "durante 2 semanas", "number"),
         ("for 2 weeks", "durante 14 días", "durante 2 horas", "number"),
@@ -144,6 +160,18 @@ def test_fault_is_an_error_and_its_twin_is_not(
 ) -> None:
     assert rules(source, right) == set()
     assert rule in rules(source, wrong)
+
+
+def test_the_same_thing_said_with_and_without_a_negation() -> None:
+    assert rules("Avoid clots.", "No coágulos.") == set()
+    assert rules("Avoid clots.", "Coágulos.") == {"negation"}
+    assert rules("no more than 3 days", "no más de 3 días") == set()
+    assert rules("up to 3 days", "no más de 3 días") == set()
+
+
+def test_two_negations_that_stand_apart_are_two() -> None:
+    assert rules("Not a vein and no clot", "No una vena y no coágulo") == set()
+    assert rules("Not a vein and no clot", "No una vena y coágulo") == {"negation"}
 
 
 def test_negative_concord_is_one_negation() -> None:
@@ -266,3 +294,60 @@ def test_patterns_are_written_out() -> None:
 def test_longest_form_wins() -> None:
     assert skeleton("deep vein thrombosis", ENGLISH).says() == "dvt"
     assert skeleton("no more than 3 days", ENGLISH).says() == "at-most · 3 day"
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "ar", "de", "fr", "zh"])
+def test_termbase_of_the_project_is_sound(lang: str) -> None:
+    concepts, problems = read_concepts(ROOT)
+    assert concepts is not None
+    assert problems == []
+    terms, problems = read_terms(ROOT, lang, concepts)
+    assert problems == []
+    assert terms is not None
+    assert all(terms.forms.values())
+
+
+def test_opposites_and_equivalents_are_concepts() -> None:
+    concepts, _ = read_concepts(ROOT)
+    assert concepts is not None
+    names = {name for groups in concepts.opposites.values() for group in groups for name in group}
+    for name, ways in concepts.equivalents.items():
+        names |= {name, *(part for way in ways for part in way)}
+    names |= {part for concept in concepts.concepts.values() for part in concept.parts}
+    assert names <= concepts.concepts.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("concepts: {no-such: [x]}", "no-such"),
+        ("concepts: {vein: ['a(b']}", "brackets"),
+        ("concepts: {vein: [x], artery: [x]}", "x in vein, artery"),
+        ("concepts: 1", "names with values"),
+        ("concepts: {vein: [x], vein: [y]}", "a second time"),
+    ],
+)
+def test_a_broken_termbase_is_told(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "docs" / "xx").mkdir(parents=True)
+    (tmp_path / "docs" / "xx" / "terms.yml").write_text(text, "utf-8")
+    _, findings = read_terms(tmp_path, "xx", CONCEPTS)
+    assert any(says in str(finding) for finding in findings), findings
+
+
+def test_command_answers_each_line(tmp_path: Path) -> None:
+    lines = [
+        {"lang": "es", "source": "Blood clots are rare.", "target": "Los coágulos son raros."},
+        {"lang": "es", "source": "Blood clots are rare.", "target": "Los coágulos son frecuentes."},
+        {"lang": "xx", "source": "a", "target": "b"},
+        {"lang": "es"},
+    ]
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("\n".join([*map(json.dumps, lines), "not JSON", ""]), "utf-8")
+    with path.open() as stdin:
+        done = subprocess.run(
+            [BIN / "leaflets", "compare"], cwd=ROOT, stdin=stdin, capture_output=True, check=True
+        )
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    rules_of = [[found["rule"] for found in answer["findings"]] for answer in answers]
+    assert rules_of == [[], ["frequency"], ["language"], ["input"], ["input"]]
+    assert answers[0]["source_says"] == answers[0]["target_says"] == "blood-clot · rare"

@@ -1,11 +1,13 @@
 """The command ``leaflets``."""
 
+import io
 import sys
 from pathlib import Path
 
 import click
 
 from leaflets.comparing.check import check
+from leaflets.comparing.wording.stream import Termbase, compare_lines
 from leaflets.findings import FORMATS, errors
 from leaflets.reading.project import Project, read_project
 
@@ -44,6 +46,20 @@ def check_command(lang: str | None, format_name: str, root: Path) -> None:
     if format_name == "text":
         click.echo(_summary(len(errors(findings)), len(findings)), err=True)
     sys.exit(1 if errors(findings) else 0)
+
+
+@main.command("compare")
+@_ROOT
+def compare_command(root: Path) -> None:
+    """Compare texts with their translations, with the termbase of the project.
+
+    Reads JSON lines from standard input, {"lang": "es", "source": "English", "target": "Spanish"},
+    and writes a JSON line for each: findings, and what source and target say.
+    """
+    termbase = Termbase(root.resolve())
+    reader = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    for line in compare_lines(reader, termbase):
+        click.echo(line)
 
 
 def _check_lang(project: Project, lang: str | None) -> None:

@@ -7,10 +7,11 @@ so that every admitted form is listed and none is guessed (a native clinician ca
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from leaflets.findings import Finding
 from leaflets.reading.yaml_files import load_yaml, validate
@@ -24,13 +25,16 @@ MOST_FORMS = 4000
 
 
 class Concept(BaseModel):
-    """What can be said: a medical term, or a value of a closed scale."""
+    """What can be said: a medical term, or a value of a closed scale.
+
+    ``soft`` concepts may be added by a translator, or both added and left out, with a REVIEW item.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     kind: str
     means: str
-    soft: bool = False
+    soft: Literal["", "added", "both"] = ""
     parts: tuple[str, ...] = Field(default=(), alias="is")
     codes: dict[str, str] = Field(default_factory=dict)
 
@@ -40,7 +44,28 @@ class Concepts(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    opposites: dict[str, list[list[str]]] = Field(default_factory=dict)
+    equivalents: dict[str, list[list[str]]] = Field(default_factory=dict)
     concepts: dict[str, Concept]
+
+    def readings(self, name: str) -> list[tuple[str, ...]]:
+        """Return the ways to say a concept: its parts or itself, and its equivalents."""
+        concept = self.concepts.get(name)
+        own = concept.parts if concept and concept.parts else (name,)
+        return [own, *(tuple(way) for way in self.equivalents.get(name, []))]
+
+    def opposed(self, one: str, other: str) -> str:
+        """Return the name of the group in which two concepts stand against each other, or ""."""
+        return self._pairs.get(frozenset({one, other}), "")
+
+    @cached_property
+    def _pairs(self) -> dict[frozenset[str], str]:
+        return {
+            frozenset(pair): name
+            for name, groups in self.opposites.items()
+            for group in groups
+            for pair in combinations(group, 2)
+        }
 
 
 class Terms(BaseModel):
@@ -54,6 +79,13 @@ class Terms(BaseModel):
     duals: dict[str, list[str]] = Field(default_factory=dict, alias="units-dual")
     ignore: list[str] = Field(default_factory=list)
     homographs: list[str] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _can_be_written_out(self) -> Self:
+        for patterns in (*self.concepts.values(), *self.numbers.values(), *self.units.values()):
+            expand_all(patterns)
+        expand_all([*self.ignore, *self.homographs])
+        return self
 
     @cached_property
     def forms(self) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.difference import Difference, differences
-from leaflets.comparing.wording.language import foreign
+from leaflets.comparing.wording.language import copied, foreign
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import sentences, skeleton
 from leaflets.findings import Severity
@@ -42,6 +42,10 @@ def compare(source: str, target: str, english: Lexicon, lexicon: Lexicon) -> Com
     if len(said) == len(says) > 1:
         whole = _by_sentence(said, says, english, lexicon, whole)
     findings = [*foreign(target, lexicon)]
+    findings += [
+        ("untranslated", f"“{run}” is English: translate it.")
+        for run in copied(source, target, english, lexicon)
+    ]
     wording = [WordingFinding(rule, Severity.ERROR, message) for rule, message in findings]
     wording += [_finding(difference, lexicon) for difference in whole]
     return Comparison(

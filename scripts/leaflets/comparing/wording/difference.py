@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.negation import NEGATION, negations, restricts
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.termbase import Concepts
 
-NEGATION = "not"
-_SCALE = "scale/"
 _JOINERS = frozenset({"and", "or"})
 _ONE = Decimal(1)
 
@@ -33,134 +32,151 @@ def differences(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[Di
     concepts = lexicon.concepts
     missing = _unmatched(source, target, concepts)
     added = _unmatched(target, source, concepts)
+    if restricts(target, lexicon.lang):
+        missing.pop("only", None)
     found = [
-        *_negation(source, target, lexicon.lang),
+        *_negation(source, target, lexicon),
         *_quantities(source, target),
-        *_swaps(missing, added, concepts),
+        *_swaps(source, target, missing, added, concepts),
     ]
     seen = {name for difference in found for name in (difference.missing, difference.added)}
     for name, item in missing.items():
         if name not in seen:
-            found.append(_lone("missing", name, item, concepts))
+            severity = _severity(item, name, concepts, lost=True)
+            found.append(Difference("missing", severity, name, "", item.text))
     for name, item in added.items():
         if name not in seen:
-            found.append(_lone("added", name, item, concepts))
-    return [*found, *_joiners(source, target)]
+            severity = _severity(item, name, concepts, lost=False)
+            found.append(Difference("added", severity, "", name, item.text))
+    return [*found, *_joiners(source, target, concepts)]
 
 
 def _atoms(name: str, concepts: Concepts) -> tuple[str, ...]:
-    concept = concepts.concepts.get(name)
-    return concept.parts if concept and concept.parts else (name,)
+    return concepts.readings(name)[0]
+
+
+def _inner(item: Item, concepts: Concepts) -> set[str]:
+    """Return what the words of a compound say by themselves, but not its opposite.
+
+    “poco frecuente” is uncommon, although “frecuente” is common.
+    """
+    return {
+        name
+        for name in item.inner
+        if not any(concepts.opposed(name, option) for option in item.options)
+    }
 
 
 def _possible(skeleton: Skeleton, concepts: Concepts) -> set[str]:
+    """Return all that a sentence may say, by any reading of any form."""
     return {
         atom
         for item in skeleton.items
-        for option in item.options
-        for atom in (*_atoms(option, concepts), option)
+        for option in (*item.options, *_inner(item, concepts))
+        for reading in concepts.readings(option)
+        for atom in (*reading, option)
     }
 
 
 def _unmatched(one: Skeleton, other: Skeleton, concepts: Concepts) -> dict[str, Item]:
     """Return the concepts of ``one`` that no reading of ``other`` has, with the words.
 
-    An ambiguous form is matched if any of its readings is: the expected concept wins.
+    An ambiguous form is matched if any of its readings is: the expected concept wins. A compound
+    is matched, too, if all that its words say by themselves is there. Negations are counted apart.
     """
-    possible = _possible(other, concepts)
+    possible = _possible(other, concepts) | {NEGATION}
     unmatched: dict[str, Item] = {}
     for item in one.items:
-        names = [name for name in item.options if name not in {NEGATION, *_JOINERS}]
-        if len(names) < len(item.options):
+        if _JOINERS & set(item.options):
             continue
         lacking = [
-            [atom for atom in _atoms(name, concepts) if atom not in possible] for name in names
+            [atom for atom in reading if atom not in possible]
+            for name in item.options
+            for reading in concepts.readings(name)
         ]
-        if all(lacking):
+        inner = [name for name in _inner(item, concepts) if _is_hard(name, concepts)]
+        if all(lacking) and not (inner and set(inner) <= possible):
             for atom in lacking[0]:
                 unmatched.setdefault(atom, item)
     return unmatched
 
 
 def _swaps(
-    missing: dict[str, Item], added: dict[str, Item], concepts: Concepts
+    source: Skeleton,
+    target: Skeleton,
+    missing: dict[str, Item],
+    added: dict[str, Item],
+    concepts: Concepts,
 ) -> Iterator[Difference]:
-    """Two values of one closed scale, one lost and one new: the surest fault there is."""
-    for lost, item in missing.items():
-        kind = _kind(lost, concepts)
-        for new, other in added.items():
-            if kind.startswith(_SCALE) and _kind(new, concepts) == kind:
-                yield Difference(
-                    kind.removeprefix(_SCALE),
-                    Severity.ERROR,
-                    lost,
-                    new,
-                    f"{item.text} → {other.text}",
-                )
+    """One of two opposites lost and the other new: the surest fault there is.
+
+    Also counted, since a sentence may hold both: “small veins … larger veins”. An ambiguous form
+    counts for a reading only where it must, and against it where it may.
+    """
+    (said, may_say), (says, may_be) = _counts(source, concepts), _counts(target, concepts)
+    lost_names = {name for name in said if said[name] > may_be[name]} | missing.keys()
+    new_names = {name for name in says if says[name] > may_say[name]} | added.keys()
+    for lost in sorted(lost_names):
+        for new in sorted(new_names):
+            if rule := concepts.opposed(lost, new):
+                words = f"{_text_of(source, lost)} → {_text_of(target, new)}"
+                yield Difference(rule, Severity.ERROR, lost, new, words)
 
 
-def _lone(rule: str, name: str, item: Item, concepts: Concepts) -> Difference:
+def _counts(skeleton: Skeleton, concepts: Concepts) -> tuple[Counter[str], Counter[str]]:
+    """Count each concept: how often it is said for sure, and how often it may be said."""
+    sure: Counter[str] = Counter()
+    possible: Counter[str] = Counter()
+    for item in skeleton.items:
+        if len(item.options) == 1:
+            sure[item.options[0]] += 1
+        possible.update({*item.options, *_inner(item, concepts)})
+    return sure, possible
+
+
+def _text_of(skeleton: Skeleton, name: str) -> str:
+    return next((item.text for item in skeleton.items if name in item.options), name)
+
+
+def _severity(item: Item, name: str, concepts: Concepts, *, lost: bool) -> Severity:
+    hard = all(_is_hard(option, concepts, lost=lost) for option in (*item.options, name))
+    return Severity.ERROR if hard else Severity.REVIEW
+
+
+def _is_hard(name: str, concepts: Concepts, *, lost: bool = True) -> bool:
     concept = concepts.concepts.get(name)
-    soft = concept is None or concept.soft
-    severity = Severity.REVIEW if soft else Severity.ERROR
-    if rule == "missing":
-        return Difference(rule, severity, missing=name, words=item.text)
-    return Difference(rule, severity, added=name, words=item.text)
+    return concept is not None and concept.soft != "both" and (lost or concept.soft == "")
 
 
-def _kind(name: str, concepts: Concepts) -> str:
-    concept = concepts.concepts.get(name)
-    return concept.kind if concept else ""
+def _negation(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Difference]:
+    (least, most) = negations(source, target, lexicon.concepts, "en")
+    (fewest, highest) = negations(target, source, lexicon.concepts, lexicon.lang)
+    if least <= highest and fewest <= most:
+        return
+    lost = least > highest
+    yield Difference(
+        "negation",
+        Severity.ERROR,
+        missing=NEGATION if lost else "",
+        added="" if lost else NEGATION,
+        words=_words(source if lost else target, lexicon.concepts),
+    )
 
 
-# Languages in which a second negative word strengthens the first (negative concord).
-_CONCORD_REACH = {"es": 5, "fr": 6, "pt": 5, "pl": 6, "uk": 6, "it": 5, "ar": 4}
-
-
-def negations(skeleton: Skeleton, lang: str) -> int:
-    """Count the negations of a sentence; words of one concord count once."""
-    places = [item.at for item in skeleton.items if item.options[0] == NEGATION]
-    places += [item.at for item in skeleton.items if NEGATION in item.options[1:]]
-    reach = _CONCORD_REACH.get(lang, 0)
-    count, last = 0, None
-    for place in sorted(places):
-        if last is None or place - last > reach:
-            count += 1
-        last = place
-    return count
-
-
-def _negation(source: Skeleton, target: Skeleton, lang: str) -> Iterator[Difference]:
-    said, says = negations(source, "en"), negations(target, lang)
-    if (said == 0) != (says == 0):
-        lost = said > says
-        yield Difference(
-            "negation",
-            Severity.ERROR,
-            missing=NEGATION if lost else "",
-            added="" if lost else NEGATION,
-            words=_words(source if lost else target),
-        )
-    elif said != says:
-        yield Difference(
-            "negation", Severity.REVIEW, f"{NEGATION} × {said}", f"{NEGATION} × {says}"
-        )
-
-
-def _words(skeleton: Skeleton) -> str:
-    return ", ".join(item.text for item in skeleton.items if NEGATION in item.options)
+def _words(skeleton: Skeleton, concepts: Concepts) -> str:
+    return ", ".join(
+        item.text
+        for item in skeleton.items
+        if any(NEGATION in _atoms(name, concepts) for name in item.options)
+    )
 
 
 def _quantities(source: Skeleton, target: Skeleton) -> Iterator[Difference]:
     said, says = _counted(source), _counted(target)
-    lost, new = said - says, says - said
-    lost_list, new_list = [*(+lost).elements()], [*(+new).elements()]
-    if lost_list or new_list:
+    lost, new = [*(said - says).elements()], [*(says - said).elements()]
+    if lost or new:
         yield Difference(
-            "number",
-            Severity.ERROR,
-            ", ".join(map(str, lost_list)),
-            ", ".join(map(str, new_list)),
+            "number", Severity.ERROR, ", ".join(map(str, lost)), ", ".join(map(str, new))
         )
     elif set(source.loose_units) != set(target.loose_units):
         yield from _units(source, target)
@@ -171,7 +187,7 @@ def _counted(skeleton: Skeleton) -> Counter[Quantity]:
     return Counter(
         quantity.base
         for quantity in skeleton.quantities
-        if not (quantity.value == _ONE and quantity.unit not in {"percent"})
+        if quantity.value != _ONE or quantity.unit == "percent"
     )
 
 
@@ -185,11 +201,11 @@ def _units(source: Skeleton, target: Skeleton) -> Iterator[Difference]:
         yield Difference("unit", Severity.REVIEW, ", ".join(lost), ", ".join(new))
 
 
-def _joiners(source: Skeleton, target: Skeleton) -> Iterator[Difference]:
+def _joiners(source: Skeleton, target: Skeleton, concepts: Concepts) -> Iterator[Difference]:
     """“and” for “or”: only where one is lost and the other new, in a sentence without “not”."""
-    said = {name for item in source.items for name in item.options} & _JOINERS
-    says = {name for item in target.items for name in item.options} & _JOINERS
-    if len(said) == len(says) == 1 and said != says:
-        negated = any(NEGATION in item.options for item in (*source.items, *target.items))
-        severity = Severity.REVIEW if negated else Severity.ERROR
-        yield Difference("logic", severity, *said, *says)
+    (said, may_say), (says, may_be) = _counts(source, concepts), _counts(target, concepts)
+    negated = any(NEGATION in item.options for item in (*source.items, *target.items))
+    severity = Severity.REVIEW if negated else Severity.ERROR
+    for lost, new in (("and", "or"), ("or", "and")):
+        if said[lost] > may_be[lost] and says[new] > may_say[new]:
+            yield Difference("logic", severity, lost, new)

@@ -75,6 +75,32 @@ _ENGLISH = frozenset(
 _RUN = 3
 
 
+def copied(source: str, target: str, english: Lexicon, lexicon: Lexicon) -> Iterator[str]:
+    """Yield words of the source that stand in the target untranslated.
+
+    Names and brands, which the source writes with a capital within a sentence, are left alone, and
+    so are words that the language has too.
+    """
+    if lexicon.lang == "en":
+        return
+    common = {
+        word.casefold()
+        for sentence in re.split(r"(?<=[.!?:])\s+", source)
+        for at, word in enumerate(re.findall(r"[A-Za-z]+", sentence))
+        if at == 0 or not word[0].isupper()
+    }
+    shown = common & english.vocabulary - lexicon.vocabulary
+    run: list[str] = []
+    for token in [*tokenize(target, "en"), None]:
+        key = token.key if token else ""
+        if key in shown:
+            run.append(key)
+        elif run:
+            if len(run) > 1 or len(run[0]) > 3:
+                yield " ".join(run)
+            run = []
+
+
 def foreign(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield rule and message where a text is, wholly or in part, in another language."""
     if lexicon.lang == "en":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from leaflets.comparing.wording.tokens import Token
+from leaflets.comparing.wording.tokens import Token, variants
 
 _MULTIPLIERS = frozenset({Decimal(100), Decimal(1000), Decimal(1_000_000), Decimal(1_000_000_000)})
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -113,9 +113,11 @@ class Numeral:
 
 
 def numerals(
-    tokens: list[Token], words: Mapping[str, Decimal], decimal_comma: bool
+    tokens: list[Token], words: Mapping[str, Decimal], decimal_comma: bool, lang: str
 ) -> list[Numeral]:
     """Find the numbers of a text, in digits, words and Chinese numerals."""
+    if lang == "ar":
+        tokens = [_bare(token, words) for token in tokens]
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -128,6 +130,12 @@ def numerals(
         found.append(Numeral(value, at, end - 1))
         at = end
     return found
+
+
+def _bare(token: Token, words: Mapping[str, Decimal]) -> Token:
+    """Return a number word without its particles: بأربعة."""
+    key = next((key for key in variants(token.key, "ar") if key in words), token.key)
+    return Token(key, token.text, token.start)
 
 
 def _numeral(

@@ -18,11 +18,15 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A concept in a sentence; ``options`` are all readings of an ambiguous form."""
+    """A concept in a sentence; ``options`` are all readings of an ambiguous form.
+
+    ``inner`` are the concepts that the words of a compound have by themselves.
+    """
 
     options: tuple[str, ...]
     text: str
     at: int
+    inner: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Skeleton:
     items: tuple[Item, ...]
     quantities: tuple[Quantity, ...]
     loose_units: tuple[str, ...]
+    keys: frozenset[str]
     words: int
     known: int
 
@@ -61,25 +66,31 @@ def skeleton(text: str, lexicon: Lexicon) -> Skeleton:
         token if at not in covered else Token("\0", token.text, token.start)
         for at, token in enumerate(tokens)
     ]
-    numbers = numerals(free, lexicon.number_words, lexicon.decimal_comma)
-    units = [match for match in matches if match.names[0].startswith(UNIT)]
-    quantities, loose = _quantities(numbers, units)
+    numbers = numerals(free, lexicon.number_words, lexicon.decimal_comma, lexicon.lang)
+    units = [match for match in matches if _unit(match)]
+    halves, matches = _halves(matches, units)
+    units = [unit for unit in units if unit.first - 1 not in {half[1] for half in halves}]
+    quantities, loose = _quantities(numbers, units, tokens)
     quantities += [
         Quantity(Decimal(2), name.removeprefix(DUAL))
         for match in matches
         for name in match.names[:1]
         if name.startswith(DUAL)
     ]
+    quantities += [quantity for quantity, _ in halves]
     items = [
-        Item(names, match.text, match.first)
+        Item(names, match.text, match.first, _inner(match))
         for match in matches
         if (names := _concepts(match.names))
+        and _counts(match, numbers)
+        and not (_unit(match) and _beside(match, numbers))
     ]
     word_places = {at for at, token in enumerate(tokens) if token.is_word}
     return Skeleton(
         tuple(items),
         tuple(sorted(quantities)),
         tuple(loose),
+        frozenset(token.key for token in tokens),
         len(word_places),
         len(word_places & covered),
     )
@@ -92,7 +103,65 @@ def _concepts(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not name.startswith((UNIT, DUAL)))
 
 
-def _quantities(numbers: list[Numeral], units: list[Match]) -> tuple[list[Quantity], list[str]]:
+def _unit(match: Match) -> str:
+    """Return the unit that a match names, or nothing."""
+    names = (name for name in match.names if name.startswith(UNIT))
+    return next(names, "").removeprefix(UNIT)
+
+
+def _halves(
+    matches: list[Match], units: list[Match]
+) -> tuple[list[tuple[Quantity, int]], list[Match]]:
+    """Take “half an hour” for 0.5 hour, and out of the concepts; with the place before the unit."""
+    found, rest = [], []
+    for match in matches:
+        unit = next((unit for unit in units if 0 < unit.first - match.last <= 2), None)
+        if "half" in match.names and unit:
+            half = Quantity(Decimal("0.5"), _unit(unit))
+            found.append((half, unit.first - 1))
+        else:
+            rest.append(match)
+    return found, rest
+
+
+def _beside(match: Match, numbers: list[Numeral]) -> bool:
+    """Tell if a match stands right behind a number: a word that is also a unit is one there."""
+    return any(number.last == match.first - 1 for number in numbers)
+
+
+_COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
+
+
+def _counts(match: Match, numbers: list[Numeral]) -> bool:
+    """Tell if a match says something where it stands.
+
+    A comparator does beside a number: “over 30 minutes”, not “over the vein”. Between two numbers
+    it joins them to a range: “2 bis 3”.
+    """
+    if match.names[0] not in _COMPARATORS | {"until", "and"}:
+        return True
+    before = any(number.last == match.first - 1 for number in numbers)
+    after = any(number.first == match.last + 1 for number in numbers)
+    if before and after:
+        return False
+    near = any(
+        0 < number.first - match.last <= 4 or 0 < match.first - number.last <= 3
+        for number in numbers
+    )
+    return near or match.names[0] not in _COMPARATORS
+
+
+def _inner(match: Match) -> frozenset[str]:
+    """Return what the words within a match say by themselves, to any depth."""
+    found: set[str] = set()
+    for part in match.inner:
+        found |= {*_concepts(part.names), *_inner(part)}
+    return frozenset(found)
+
+
+def _quantities(
+    numbers: list[Numeral], units: list[Match], tokens: list[Token]
+) -> tuple[list[Quantity], list[str]]:
     """Give each number the unit behind it (or, for a percent sign, before it).
 
     The first number of a range, “6 to 24 months”, takes the unit of the second.
@@ -102,17 +171,22 @@ def _quantities(numbers: list[Numeral], units: list[Match]) -> tuple[list[Quanti
     for number in numbers:
         unit = ""
         for place, match in enumerate(units):
-            behind = 0 < match.first - number.last <= 2
-            before = number.first - match.last == 1 and match.names[0] == f"{UNIT}percent"
+            # “2 bis 3 Tage”, “2 - 3 days”: a word may stand between, but not a number.
+            gap = match.first - number.last
+            taken = any(number.last < other.first <= match.last for other in numbers)
+            behind = 0 < gap <= 2 and not taken
+            before = number.first - match.last == 1 and _unit(match) == "percent"
             if place not in used and (behind or before):
-                unit = match.names[0].removeprefix(UNIT)
+                unit = _unit(match)
                 used.add(place)
                 break
         found.append((number, unit))
     quantities = []
     for place, (number, own) in enumerate(found):
         after = found[place + 1] if place + 1 < len(found) else None
-        shared = after[1] if after and after[0].first - number.last <= 3 else ""
+        # “6 to 24 months”: a short word or a dash stands between, and nothing else.
+        ranges = after and after[0].first - number.last == 2
+        shared = after[1] if after and ranges and len(tokens[number.last + 1].key) <= 4 else ""
         quantities.append(Quantity(number.value, own or shared))
-    loose = [match.names[0].removeprefix(UNIT) for at, match in enumerate(units) if at not in used]
+    loose = [_unit(match) for at, match in enumerate(units) if at not in used]
     return quantities, loose

@@ -10,6 +10,7 @@ _ARABIC = str.maketrans(
 # Marks that Arabic writers leave out or add freely: vowel signs, superscript alef, tatweel.
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _HYPHENS = re.compile("[-\u2010-\u2015\u2212_/]")
+_RANGE = re.compile(r"(?<=\d)\s*[-\u2010-\u2015\u2212]\s*(?=\d)")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 
 # Han and kana stand alone; all other letters and digits make words; the rest are marks.
@@ -72,6 +73,7 @@ def normalize(text: str) -> str:
     """Return ``text`` in the spelling of the termbase: one case, one apostrophe, no hyphens."""
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
     text = _ARABIC_MARKS.sub("", text.casefold()).translate(_ARABIC)
+    text = _RANGE.sub(" ~ ", text)
     return _HYPHENS.sub(" ", text)
 
 
@@ -98,12 +100,13 @@ def variants(key: str, lang: str) -> list[str]:
         stem = key[len(before) :]
         if len(stem) >= 2:
             found[stem] = None
-            found |= dict.fromkeys(_without_pronoun(stem))
+            found |= dict.fromkeys(_without_ending(stem))
     return list(found)
 
 
-def _without_pronoun(stem: str) -> list[str]:
-    shorter = []
+def _without_ending(stem: str) -> list[str]:
+    # The alef of the indefinite accusative, whose vowel sign is not written: محلولا.
+    shorter = [stem[:-1]] if stem.endswith("ا") and len(stem) > 3 else []
     for after in _ENCLITICS[1:]:
         base = stem.removesuffix(after)
         if base != stem and len(base) >= 3:

@@ -20,6 +20,7 @@ class Match:
     text: str
     first: int
     last: int
+    inner: tuple["Match", ...] = ()
 
 
 class Trie:
@@ -32,6 +33,8 @@ class Trie:
 
     def add(self, form: str, name: str) -> None:
         """Add a form; a form may have several names."""
+        if any(character.isdecimal() for character in form):
+            return  # numbers are read by value, not by form
         node = self._root
         for token in tokenize(form, self.lang):
             self.words.add(token.key)
@@ -40,21 +43,32 @@ class Trie:
             node.names.append(name)
 
     def find(self, tokens: list[Token]) -> list[Match]:
-        """Return the matches of a text, none overlapping another."""
+        """Return the matches of a text, none overlapping another.
+
+        A match of several words carries the shorter ones within it: another language may say the
+        compound with its parts.
+        """
         options = [variants(token.key, self.lang) for token in tokens]
+        return self._find(tokens, options, 0, len(tokens), len(tokens))
+
+    def _find(
+        self, tokens: list[Token], options: list[list[str]], start: int, stop: int, most: int
+    ) -> list[Match]:
+        """Find the matches of at most ``most`` words between two places."""
         matches = []
-        at = 0
-        while at < len(tokens):
-            end, names = self._longest(options, at)
-            if names:
-                text = " ".join(token.text for token in tokens[at:end])
-                matches.append(Match(tuple(names), text, at, end - 1))
-                at = end
-            else:
+        at = start
+        while at < stop:
+            end, names = self._longest(options, at, min(stop, at + most))
+            if not names:
                 at += 1
+                continue
+            text = " ".join(token.text for token in tokens[at:end])
+            inner = self._find(tokens, options, at, end, end - at - 1) if end - at > 1 else []
+            matches.append(Match(tuple(names), text, at, end - 1, tuple(inner)))
+            at = end
         return matches
 
-    def _longest(self, options: list[list[str]], start: int) -> tuple[int, list[str]]:
+    def _longest(self, options: list[list[str]], start: int, stop: int) -> tuple[int, list[str]]:
         """Return where the longest form from ``start`` ends, and its names.
 
         Of forms of equal length the one that had least taken off its words wins: it is found first.
@@ -62,7 +76,7 @@ class Trie:
         best, names = start, list[str]()
         nodes: Iterable[_Node] = [self._root]
         at = start
-        while nodes and at < len(options):
+        while nodes and at < stop:
             nodes = [
                 node.next[option] for option in options[at] for node in nodes if option in node.next
             ]
