@@ -1,6 +1,7 @@
 """What the tests share: copies of the project, and one build of it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,26 +54,27 @@ def mkdocs_build(cwd: Path) -> subprocess.CompletedProcess[str]:
     return run("mkdocs", "build", "--strict", cwd=cwd)
 
 
-EXAMPLE_CLINIC = """
-  clinic:
-    name: Example Vein Clinic
-    address: 1 Example Street
-    phone: "555-0100"
-    night_phone: "+44 20 7946 0000"
-    emergency_number: "555-0102"
-    website: https://example.org/
-    agent: polidocanol
-    agent_form: both
-    walk_minutes: 20
-    stocking_days_spider: 3
-"""
+EXAMPLE_CLINIC = {
+    "name": "Example Vein Clinic",
+    "address": "1 Example Street",
+    "phone": "555-0100",
+    "night_phone": "+44 20 7946 0000",
+    "emergency_number": "555-0102",
+    "website": "https://example.org/",
+    "agent": "polidocanol",
+    "agent_form": "both",
+    "walk_minutes": "20",
+    "stocking_days_spider": "3",
+}
 
 
-def set_clinic(root: Path, clinic: str = EXAMPLE_CLINIC) -> None:
+def set_clinic(root: Path, values: dict[str, str] | None = None) -> None:
     config = root / "mkdocs.yml"
     text = config.read_text("utf-8")
-    assert text.count("\n  clinic: {}\n") == 1
-    config.write_text(text.replace("\n  clinic: {}\n", clinic), "utf-8")
+    for name, value in (values or EXAMPLE_CLINIC).items():
+        text, count = re.subn(rf"(?m)^    {name}: #.*$", f'    {name}: "{value}"', text)
+        assert count == 1, name
+    config.write_text(text, "utf-8")
 
 
 @dataclass(frozen=True)

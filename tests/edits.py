@@ -41,6 +41,8 @@ def _edited(case: dict[str, Any], text: str) -> str:  # noqa: PLR0911 - one edit
         one, two = (re.search(_BLOCK.format(id=name), text) for name in case["swap"])
         assert one and two
         return text.replace(one[0] + two[0], two[0] + one[0])
+    if case.get("bom"):
+        return "\ufeff" + text
     if case.get("crlf"):
         return text.replace("\n", "\r\n")
     if case.get("decompose"):

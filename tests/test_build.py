@@ -36,8 +36,8 @@ FAULTS: list[dict[str, Any]] = [
     {
         "name": "clinic",
         "file": "mkdocs.yml",
-        "replace": "  clinic: {}",
-        "by": "  clinic: {heat_days: 400}",
+        "replace": "heat_days:",
+        "by": "heat_days: 400",
         "says": "extra.clinic.heat_days: 400",
     },
 ]

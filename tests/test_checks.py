@@ -60,6 +60,7 @@ def test_every_rule_has_a_case_in_which_it_fires() -> None:
         "missing_pages": "missing-page",
         "extra_pages": "extra-page",
         "labels": "label",
+        "copied_text": "copied",
         "duplicate_ids": "duplicate-id",
         "unsourced": "unsourced",
         "unused": "unused",
@@ -128,5 +129,5 @@ def test_command_refuses_an_unknown_language() -> None:
 def test_command_without_a_configuration(tmp_path: Path) -> None:
     result = run("leaflets", "check", cwd=tmp_path)
     assert result.returncode == 1
-    assert "mkdocs.yml: ERROR file" in result.stdout
+    assert "mkdocs.yml: ERROR" in result.stdout
     assert "Traceback" not in result.stdout

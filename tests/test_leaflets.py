@@ -15,6 +15,7 @@ from leaflets.printing import fonts, weasy
 from leaflets.printing.fonts import TYPEFACES, missing_fonts
 from leaflets.printing.sheet import Job, compose, jobs
 from leaflets.printing.weasy import PrintError, render
+from leaflets.publishing.pdfs import make_leaflets
 from leaflets.reading.bidi import RUN, isolate
 from pdf_text import font_names, fonts_without_file, reader, text_of
 
@@ -188,6 +189,16 @@ def test_links_stay_in_the_leaflet(project: Project) -> None:
         links = re.findall(r'<a href="([^"]+)"', html)
         assert links
         assert {link.removeprefix("#") for link in links} <= ids
+
+
+def test_a_clinic_with_a_name_in_any_script_can_print(tmp_path: Path) -> None:
+    root = copy_sources(tmp_path / "project")
+    set_clinic(root, {"name": "عيادة 静脉 क्लिनिक", "phone": "555-0100"})
+    project, _ = read_project(root)
+    assert project is not None
+    leaflets, findings = make_leaflets(project, tmp_path, lambda _: None, "en")
+    assert findings == []
+    assert len(leaflets) == 1
 
 
 def test_a_link_out_of_the_leaflet_is_absolute(copy: Path) -> None:

@@ -11,6 +11,7 @@ from leaflets.reading.project import Project
 PROJECT_RULES: tuple[ProjectRule, ...] = (
     files.missing_pages,
     files.extra_pages,
+    files.copied_text,
     files.labels,
     structure.duplicate_ids,
     provenance.unsourced,

@@ -7,6 +7,9 @@ from leaflets.findings import Finding
 from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.project import Project
 
+_SENTENCE = 4
+"""Words from which on two languages do not say the same thing with the same letters by chance."""
+
 
 def missing_pages(project: Project) -> Iterator[Finding]:
     """A page of nav that a language lacks: MkDocs would serve the source's in its place."""
@@ -21,7 +24,7 @@ def missing_pages(project: Project) -> Iterator[Finding]:
                 lang=language.tag,
                 expected=f"the page {name} in {language.name}",
                 found="no such file",
-                action="Translate it, or take it out of nav in mkdocs.yml.",
+                action="Put it back, or translate it; or take it out of nav in mkdocs.yml.",
             )
 
 
@@ -38,6 +41,29 @@ def extra_pages(project: Project) -> Iterator[Finding]:
                     found=name,
                     action="Add it to nav in mkdocs.yml, or delete it.",
                 )
+
+
+def copied_text(project: Project) -> Iterator[Finding]:
+    """A sentence that stands letter for letter in another language too: it is not translated."""
+    seen: dict[tuple[str, str], str] = {}
+    for lang, pages in project.pages.items():
+        for page in pages.values():
+            for block in page.blocks:
+                key = (block.id, block.text.casefold())
+                if len(block.text.split()) < _SENTENCE or not block.id:
+                    continue
+                if key in seen:
+                    yield Finding(
+                        rule="copied",
+                        file=page.file,
+                        line=block.line,
+                        lang=lang,
+                        statement=block.id,
+                        expected=f"a translation of its own ({lang})",
+                        found=f"the text of {seen[key]}",
+                        action="Translate it.",
+                    )
+                seen.setdefault(key, f"docs/{lang}/{page.name}")
 
 
 def labels(project: Project) -> Iterator[Finding]:

@@ -23,7 +23,12 @@ def raw_html(_project: Project, page: Page) -> Iterator[Finding]:
     """Raw HTML, script or a character entity: what a reader sees would not be what was checked."""
     for match in _RAW_HTML.finditer(page.text):
         yield _at(
-            page, match, "raw-html", "Markdown only", quoted(match[0]), "Write it as Markdown."
+            page,
+            match,
+            "raw-html",
+            "Markdown only",
+            quoted(match[0]),
+            "Write **bold** or a [link](page.md); HTML is not allowed.",
         )
 
 

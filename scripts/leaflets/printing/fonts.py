@@ -30,6 +30,15 @@ TYPEFACES = {
 """By ISO 15924 code. Another script is one more row."""
 
 
+def families(script: str) -> list[str]:
+    """Return the fonts of a script and, behind them, those of all others.
+
+    A clinic's name or address may be in any script.
+    """
+    rest = [family for face in TYPEFACES.values() for family in face.families]
+    return list(dict.fromkeys([*TYPEFACES[script].families, *rest]))
+
+
 def missing_fonts(scripts: set[str]) -> list[Finding]:
     """Report scripts that have no typeface, and typefaces that fontconfig does not find.
 

@@ -16,7 +16,7 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from leaflets.printing.fonts import TYPEFACES
+from leaflets.printing.fonts import TYPEFACES, families
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.labels import Labels
 from leaflets.reading.markup import to_html
@@ -51,13 +51,19 @@ def jobs(project: Project) -> list[Job]:
     ]
 
 
+def title_of(project: Project, job: Job) -> str:
+    """Return the title of a leaflet, which is that of its first page."""
+    first = project.settings.plugin.leaflets[job.leaflet].pages[0]
+    return project.pages[job.lang][first].blocks[0].text
+
+
 def compose(project: Project, job: Job) -> str:
     """Return the HTML document of a leaflet, its style sheet within."""
     language = project.settings.language(job.lang)
     labels = project.labels[job.lang]
     names = project.settings.plugin.leaflets[job.leaflet].pages
     sections = [_section(project, language, names, number) for number in range(len(names))]
-    title = "".join(sections[0].find("h1").itertext())  # type: ignore[union-attr]
+    title = title_of(project, job)
     cover = _cover(sections[0], _clinic_block(project, labels))
     content = [cover, *(_serialize(section) for section in sections[1:])]
     return _template().render(
@@ -122,6 +128,7 @@ def _point_links(
             path = "" if page == "index.md" else page.removesuffix(".md") + "/"
             address = urljoin(project.settings.site_url, prefix + path)
             link.set("href", f"{address}#{anchor}" if anchor else address)
+            link.set("class", "outside")
 
 
 def _embed_pictures(section: ET.Element, project: Project) -> None:
@@ -136,6 +143,7 @@ def _widen_lines(section: ET.Element) -> None:
     for item in section.iter("li"):
         if not (item.text or "").strip() and len(item) == 1 and not (item[0].tail or "").strip():
             item[0].set("class", item[0].get("class", "").replace("blank long", "blank whole"))
+            item.set("class", "line")
 
 
 def _cover(section: ET.Element, clinic: ET.Element) -> str:
@@ -175,15 +183,17 @@ def _style(project: Project, language: Language, labels: Labels, title: str) -> 
     )
     before, between, after = _counters(labels["page_of"])
     pages = f"{before} counter(page) {between} counter(pages) {after}"
-    families = ", ".join(f'"{family}"' for family in face.families)
+    own = ", ".join(f'"{family}"' for family in face.families)
+    every = ", ".join(f'"{family}"' for family in families(language.script))
     return (
         f"@page {{ margin-{start}: 22mm; margin-{end}: 17mm;\n"
         f"  @top-{start} {{ content: {_css_string(labels['draft_notice'])}; }}\n"
         f"  @bottom-{start} {{ content: {_css_string(edition)}; text-align: {start}; }}\n"
         f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n"
-        f"html {{ font-family: {families}; line-height: {face.line_height};"
+        f".clinic-value {{ font-family: {every}; }}\n"
+        f"html {{ font-family: {own}; line-height: {face.line_height};"
         f" font-size: {11.5 * face.size:.2f}pt; }}\n"
-        f"@page {{ font-family: {families}; }}\n"
+        f"@page {{ font-family: {own}; }}\n"
     ) + files("leaflets.printing").joinpath("leaflet.css").read_text("utf-8")
 
 

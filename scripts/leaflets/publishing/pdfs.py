@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from leaflets.findings import Finding
-from leaflets.printing.fonts import TYPEFACES, missing_fonts
-from leaflets.printing.sheet import Job, compose, jobs
+from leaflets.printing.fonts import families, missing_fonts
+from leaflets.printing.sheet import Job, compose, jobs, title_of
 from leaflets.printing.weasy import PrintError, render
 from leaflets.reading.project import Project
 
@@ -27,6 +27,7 @@ class Leaflet:
     lang: str
     leaflet: str
     edition: str
+    title: str
     pages: int
     bytes: int
     sha256: str
@@ -66,7 +67,7 @@ def make_leaflets(
 
 def _make(project: Project, job: Job, folder: Path) -> Leaflet:
     script = project.settings.language(job.lang).script
-    pdf = render(compose(project, job), job.path, TYPEFACES[script].families)
+    pdf = render(compose(project, job), job.path, families(script))
     path = folder / job.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pdf.data)
@@ -74,6 +75,7 @@ def _make(project: Project, job: Job, folder: Path) -> Leaflet:
         lang=job.lang,
         leaflet=job.leaflet,
         edition=job.edition,
+        title=title_of(project, job),
         pages=pdf.pages,
         bytes=len(pdf.data),
         sha256=hashlib.sha256(pdf.data).hexdigest(),

@@ -3,7 +3,11 @@
 import atexit
 import shutil
 import tempfile
+import time
 from pathlib import Path
+
+_FORGOTTEN = 3600
+"""Seconds after which a folder of another build is taken for forgotten."""
 
 
 class Staging:
@@ -16,6 +20,7 @@ class Staging:
     def __init__(self, target: Path, *, in_place: bool) -> None:
         self._target = target
         target.parent.mkdir(parents=True, exist_ok=True)
+        self._sweep()
         if in_place:
             self._folder = Path(tempfile.mkdtemp(prefix="leaflets-"))
             self.site = target
@@ -25,6 +30,12 @@ class Staging:
         self.extra = self._folder / "extra"
         self.extra.mkdir()
         atexit.register(self.discard)
+
+    def _sweep(self) -> None:
+        """Delete what a build that was killed left behind, but not a build that is under way."""
+        for folder in self._target.parent.glob(f".{self._target.name}-*"):
+            if time.time() - folder.stat().st_mtime > _FORGOTTEN:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, name: str) -> None:
         """Put ``extra`` into the site as the folder ``name``, and the site into its place."""

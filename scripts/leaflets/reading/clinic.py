@@ -34,7 +34,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 class Clinic(BaseModel):
     """The settings under ``extra.clinic`` in mkdocs.yml; unset ones print as a line."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line | None = None
     address: Line | None = None

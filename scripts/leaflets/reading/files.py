@@ -28,7 +28,8 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
         reason = error.strerror or str(error)
         return None, [_finding("file", name, "a readable file", reason.lower(), "Put it there.")]
     try:
-        text = data.decode("utf-8")
+        # Windows editors put a byte order mark in front, which says nothing in UTF-8.
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = f"byte 0x{data[error.start]:02x}, which is not UTF-8"

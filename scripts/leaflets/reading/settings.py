@@ -1,14 +1,23 @@
 """The part of mkdocs.yml that the leaflets need, typed."""
 
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from leaflets.findings import Finding
 from leaflets.reading.clinic import Clinic
@@ -18,6 +27,19 @@ CONFIG_FILE = "mkdocs.yml"
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 EditionName = Literal["a4"]
+_VERSION = r"^[0-9]+(\.[0-9]+)*$"
+
+
+def _once(names: list[str]) -> list[str]:
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"each entry once, not {name} twice")
+    return names
+
+
+def _as_text(value: object) -> object:
+    # YAML reads 0.1 as a number.
+    return str(value) if isinstance(value, int | float) else value
 
 
 class LeafletSettings(BaseModel):
@@ -25,8 +47,8 @@ class LeafletSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    pages: list[Annotated[str, StringConstraints(pattern=r"\.md$")]] = Field(min_length=1)
-    editions: list[EditionName] = Field(min_length=1)
+    pages: Annotated[list[str], AfterValidator(_once)] = Field(min_length=1)
+    editions: Annotated[list[EditionName], AfterValidator(_once)] = Field(min_length=1)
 
 
 class PluginSettings(BaseModel):
@@ -34,7 +56,7 @@ class PluginSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    version: Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=_VERSION)]
     revised: datetime.date
     leaflets: dict[Name, LeafletSettings] = Field(min_length=1)
 
@@ -88,6 +110,9 @@ class Settings:
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
     """Read mkdocs.yml in the folder ``root``."""
+    if not (root / CONFIG_FILE).is_file():
+        action = "Go to the folder of the project and run the command there."
+        return None, [_finding("the file mkdocs.yml in this folder", "no such file", action)]
     data, findings = load_yaml(root / CONFIG_FILE, root)
     if not isinstance(data, dict):
         missing = _finding("settings", "none", "Restore the file.")
@@ -98,7 +123,8 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Finding]]:
 
 def parse_settings(data: dict[str, Any]) -> tuple[Settings | None, list[Finding]]:
     """Make typed settings of the data of mkdocs.yml; None where the leaflets cannot be made."""
-    extra = data.get("extra") or {}
+    extra = data.get("extra")
+    extra = extra if isinstance(extra, dict) else {}
     clinic, findings = validate(Clinic, extra.get("clinic") or {}, CONFIG_FILE, "extra.clinic")
     plugin, problems = validate(
         PluginSettings, _plugin(data, "leaflets"), CONFIG_FILE, "plugins.leaflets"
@@ -106,12 +132,28 @@ def parse_settings(data: dict[str, Any]) -> tuple[Settings | None, list[Finding]
     languages, more = _languages(_plugin(data, "i18n").get("languages"))
     pages, rest = _pages(data.get("nav"))
     findings = findings + problems + more + rest
+    findings += [*_extra(extra), *_site_url(data.get("site_url"))]
     if plugin:
         findings += _pages_of_leaflets(plugin, pages)
     if clinic is None or plugin is None or not languages or not pages:
         return None, findings
     site_url = str(data.get("site_url") or "")
     return Settings(tuple(languages), tuple(pages), site_url, plugin, clinic), findings
+
+
+def _extra(extra: dict[str, Any]) -> Iterator[Finding]:
+    """A misspelt “clinic” would wipe out all that the clinic has set."""
+    if "clinic" not in extra:
+        near = get_close_matches("clinic", [str(key) for key in extra], cutoff=0.5)
+        found = f"extra.{near[0]}" if near else "no such entry"
+        yield _finding("extra.clinic", found, "Write clinic: under extra; its values may be empty.")
+
+
+def _site_url(value: Any) -> Iterator[Finding]:
+    """Addresses are made by adding to it: without the slash its last part would be lost."""
+    if not re.fullmatch(r"https?://[^\s]+/", str(value or "")):
+        action = "Correct site_url: the address of the site, with a slash at the end."
+        yield _finding("an address such as https://example.org/veins/", repr(value), action)
 
 
 def _plugin(data: dict[str, Any], name: str) -> dict[str, Any]:

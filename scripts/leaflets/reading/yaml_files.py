@@ -60,7 +60,7 @@ def _yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
         file=file,
         line=mark.line + 1 if mark else 0,
         expected="well-formed YAML",
-        found=found,
+        found=found.removeprefix("found "),
         action="Look at this line and the one above: a quote, a colon or the indentation is wrong.",
     )
 
@@ -82,7 +82,7 @@ def _validation_finding(
     model: type[BaseModel], problem: ErrorDetails, file: str, at: str
 ) -> Finding:
     place = ".".join([*filter(None, [at]), *(str(part) for part in problem["loc"])])
-    expected, action = problem["msg"].removeprefix("Value error, "), f"Correct {place}."
+    expected, action = _expected(model, problem), f"Correct {place}."
     if problem["type"] == "extra_forbidden":
         known = ", ".join(model.model_fields) if len(problem["loc"]) == 1 else "the documented ones"
         expected, action = f"one of the known names ({known})", f"Correct or delete {place}."
@@ -90,6 +90,31 @@ def _validation_finding(
         expected, action = f"a value for {place}", f"Add {place}."
     found = "nothing" if problem["type"] == "missing" else f"{place}: {_short(problem['input'])}"
     return Finding(rule="setting", file=file, expected=expected, found=found, action=action)
+
+
+_PLAIN = {
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "string_type": "text, in quotes if it looks like a number",
+    "string_too_long": "a shorter text",
+    "string_too_short": "a text",
+    "too_short": "at least one entry",
+    "list_type": "a list",
+    "dict_type": "names with values",
+    "model_type": "names with values",
+    "string_pattern_mismatch": "another form of name",
+}
+
+
+def _expected(model: type[BaseModel], problem: ErrorDetails) -> str:
+    """Say in plain words what pydantic expected; a range is told with both its ends."""
+    field = model.model_fields.get(str(problem["loc"][0])) if problem["loc"] else None
+    limits = {type(limit).__name__: limit for limit in field.metadata} if field else {}
+    if {"Ge", "Le"} <= limits.keys():
+        low, high = limits["Ge"].ge, limits["Le"].le
+        return f"a whole number from {low} to {high}, or nothing (the medical sources lie between)"
+    return _PLAIN.get(problem["type"], problem["msg"].removeprefix("Value error, "))
 
 
 def _short(value: object) -> str:
