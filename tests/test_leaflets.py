@@ -2,11 +2,15 @@
 
 import json
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
+from collections import Counter
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from pypdf.generic import Destination
 
 from conftest import Built, copy_sources, run, set_clinic
@@ -14,6 +18,7 @@ from leaflets import Project, read_project
 from leaflets.printing import fonts, weasy
 from leaflets.printing.fonts import TYPEFACES, missing_fonts
 from leaflets.printing.sheet import Job, compose, jobs
+from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import PrintError, render
 from leaflets.publishing.pdfs import make_leaflets
 from leaflets.reading.bidi import RUN, isolate
@@ -89,6 +94,36 @@ def test_no_glyph_is_missing(built: Built, lang: str) -> None:
             glyphs |= {string[at : at + 4] for at in range(0, len(string), 4)}
     assert len(glyphs) > 60
     assert b"0000" not in glyphs
+
+
+@each_language
+def test_every_letter_can_be_read_out(built: Built, project: Project, lang: str) -> None:
+    """What a screen reader gets is what was checked: letter by letter, vowel signs apart."""
+    labels, pdf = project.labels[lang], reader(built.pdf(lang))
+    html = compose(project, Job("sclerotherapy", "a4", lang))
+    body = re.sub(r"<[^>]*>", "", html[html.index("<body") :])
+    margins = [pdf.metadata.title, labels["draft_notice"], labels["page_of"], labels["version"]]
+    margins += [re.sub("<.*?>", "", labels["revised"]), _date(lang)]
+    expected = _letters(body)
+    for text in margins:
+        for letter, count in _letters(re.sub(r"\{\w+\}", "", text)).items():
+            expected[letter] += count * len(pdf.pages)
+    found = _letters(text_of(built.pdf(lang)))
+    assert expected - found == Counter(), "lost"
+    # A table that goes on over the page has its head twice.
+    heads = "".join(re.findall(r"(?s)<thead>.*?</thead>", html))
+    assert set(found - expected) <= set(_letters(re.sub(r"<[^>]*>", "", heads))), "added"
+
+
+def test_a_glyph_keeps_its_shortest_text() -> None:
+    texts = GlyphText()
+    texts[1] = ""
+    assert 1 not in texts
+    texts[1] = "لًا"
+    texts[1] = "لا"
+    texts[1] = ""
+    texts[2] = "a"
+    assert (texts[1], 1 in texts, 2 in texts) == ("لا", False, True)
 
 
 @each_language
@@ -271,6 +306,15 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "libharfbuzz-subset0" in caught.value.findings[0].expected
     finally:
         weasy._weasyprint.cache_clear()
+
+
+def _letters(text: str) -> Counter[str]:
+    plain = unicodedata.normalize("NFKD", text)
+    return Counter(letter for letter in plain if letter.isalpha())
+
+
+def _date(lang: str) -> str:
+    return format_date(date(2026, 11, 23), "long", locale=lang)
 
 
 def _leaflet_pages(project: Project, lang: str):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from leaflets.findings import Finding
+from leaflets.printing.textlayer import Fonts
 
 VARIANT = "pdf/ua-1"
 
@@ -43,6 +44,7 @@ def render(html: str, name: str, families: Collection[str]) -> Pdf:
         document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
             pdf_variant=VARIANT, pdf_tags=True
         )
+        document.fonts = Fonts()
         data = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(records)
