@@ -296,7 +296,7 @@ def test_longest_form_wins() -> None:
     assert skeleton("no more than 3 days", ENGLISH).says() == "at-most · 3 day"
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "ar", "de", "fr", "zh"])
+@pytest.mark.parametrize("lang", ["en", "es", "ar", "de", "fr", "pl", "zh"])
 def test_termbase_of_the_project_is_sound(lang: str) -> None:
     concepts, problems = read_concepts(ROOT)
     assert concepts is not None

@@ -84,13 +84,17 @@ def _unmatched(one: Skeleton, other: Skeleton, concepts: Concepts) -> dict[str, 
     An ambiguous form is matched if any of its readings is: the expected concept wins. A compound
     is matched, too, if all that its words say by themselves is there. Negations are counted apart.
     """
-    possible = _possible(other, concepts) | {NEGATION}
+    possible = _possible(other, concepts)
+    if _says_not(other, concepts):
+        possible.add(NEGATION)
+    else:
+        possible.discard(NEGATION)
     unmatched: dict[str, Item] = {}
     for item in one.items:
-        if _JOINERS & set(item.options):
+        if _JOINERS & set(item.options) or NEGATION in item.options:
             continue
         lacking = [
-            [atom for atom in reading if atom not in possible]
+            [atom for atom in reading if atom not in possible and reading != (NEGATION,)]
             for name in item.options
             for reading in concepts.readings(name)
         ]
@@ -99,6 +103,13 @@ def _unmatched(one: Skeleton, other: Skeleton, concepts: Concepts) -> dict[str, 
             for atom in lacking[0]:
                 unmatched.setdefault(atom, item)
     return unmatched
+
+
+def _says_not(skeleton: Skeleton, concepts: Concepts) -> bool:
+    """Tell if any word of a sentence holds a negation for sure."""
+    return any(
+        all(NEGATION in _atoms(name, concepts) for name in item.options) for item in skeleton.items
+    )
 
 
 def _swaps(
@@ -116,6 +127,8 @@ def _swaps(
     (said, may_say), (says, may_be) = _counts(source, concepts), _counts(target, concepts)
     lost_names = {name for name in said if said[name] > may_be[name]} | missing.keys()
     new_names = {name for name in says if says[name] > may_say[name]} | added.keys()
+    lost_names |= {name for item in missing.values() for name in item.options}
+    new_names |= {name for item in added.values() for name in item.options}
     for lost in sorted(lost_names):
         for new in sorted(new_names):
             if rule := concepts.opposed(lost, new):
@@ -204,7 +217,7 @@ def _units(source: Skeleton, target: Skeleton) -> Iterator[Difference]:
 def _joiners(source: Skeleton, target: Skeleton, concepts: Concepts) -> Iterator[Difference]:
     """“and” for “or”: only where one is lost and the other new, in a sentence without “not”."""
     (said, may_say), (says, may_be) = _counts(source, concepts), _counts(target, concepts)
-    negated = any(NEGATION in item.options for item in (*source.items, *target.items))
+    negated = _says_not(source, concepts) or _says_not(target, concepts)
     severity = Severity.REVIEW if negated else Severity.ERROR
     for lost, new in (("and", "or"), ("or", "and")):
         if said[lost] > may_be[lost] and says[new] > may_say[new]:

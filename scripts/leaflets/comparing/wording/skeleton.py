@@ -81,8 +81,7 @@ def skeleton(text: str, lexicon: Lexicon) -> Skeleton:
     items = [
         Item(names, match.text, match.first, _inner(match))
         for match in matches
-        if (names := _concepts(match.names))
-        and _counts(match, numbers)
+        if (names := _said(match, numbers, units))
         and not (_unit(match) and _beside(match, numbers))
     ]
     word_places = {at for at, token in enumerate(tokens) if token.is_word}
@@ -130,25 +129,23 @@ def _beside(match: Match, numbers: list[Numeral]) -> bool:
 
 
 _COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
+_JOINING = _COMPARATORS | {"until", "and", "or"}
 
 
-def _counts(match: Match, numbers: list[Numeral]) -> bool:
-    """Tell if a match says something where it stands.
+def _said(match: Match, numbers: list[Numeral], units: list[Match]) -> tuple[str, ...]:
+    """Return what a match may say where it stands.
 
-    A comparator does beside a number: “over 30 minutes”, not “over the vein”. Between two numbers
-    it joins them to a range: “2 bis 3”.
+    A comparator says something beside a number or a unit only: “over 30 minutes”, “less than an
+    hour”, not “over the vein”. Between two numbers it joins them to a range: “2 bis 3”.
     """
-    if match.names[0] not in _COMPARATORS | {"until", "and"}:
-        return True
+    names = _concepts(match.names)
     before = any(number.last == match.first - 1 for number in numbers)
     after = any(number.first == match.last + 1 for number in numbers)
     if before and after:
-        return False
-    near = any(
-        0 < number.first - match.last <= 4 or 0 < match.first - number.last <= 3
-        for number in numbers
-    )
-    return near or match.names[0] not in _COMPARATORS
+        return tuple(name for name in names if name not in _JOINING)
+    places = [*((n.first, n.last) for n in numbers), *((u.first, u.last) for u in units)]
+    near = any(0 < first - match.last <= 4 or 0 < match.first - last <= 3 for first, last in places)
+    return names if near else tuple(name for name in names if name not in _COMPARATORS)
 
 
 def _inner(match: Match) -> frozenset[str]:
