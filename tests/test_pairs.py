@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from leaflets.comparing.wording.compare import compare
 from leaflets.comparing.wording.stream import Termbase
 from leaflets.findings import Severity
@@ -45,7 +45,7 @@ def errors_of(termbase: Termbase, lang: str, source: str, target: str) -> set[tu
 
 @pytest.mark.parametrize("name", REACHED)
 def test_it_does_not_get_worse(termbase: Termbase, name: str) -> None:
-    lang = name.split("-")[0]
+    lang = name.partition("-")[0]
     alarms = found = 0
     for line in (PAIRS / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)

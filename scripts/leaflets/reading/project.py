@@ -10,7 +10,7 @@ from leaflets.reading.files import read_text
 from leaflets.reading.labels import Labels, read_labels
 from leaflets.reading.ledger import Ledger, Sources
 from leaflets.reading.settings import Settings, read_settings
-from leaflets.reading.yaml_files import load_yaml, validate
+from leaflets.reading.yaml_files import load_model
 
 SOURCES_FILE = "docs/sources.yml"
 STATEMENTS_FILE = "docs/statements.yml"
@@ -63,8 +63,8 @@ def read_project(
         problems += found
         if read:
             labels[language.tag] = read
-    sources, found = _read_sources(root)
-    ledger, more = _read_ledger(root)
+    sources, found = load_model(Sources, root / SOURCES_FILE, root)
+    ledger, more = load_model(Ledger, root / STATEMENTS_FILE, root, under="statements")
     problems += found + more
     project = Project(
         root=root,
@@ -88,22 +88,6 @@ def _read_pages(root: Path, lang: str) -> tuple[dict[str, Page], list[Finding]]:
         if text is not None:
             pages[path.name] = parse_page(text, lang, path.name)
     return pages, findings
-
-
-def _read_sources(root: Path) -> tuple[Sources | None, list[Finding]]:
-    data, findings = load_yaml(root / SOURCES_FILE, root)
-    if findings and data is None:
-        return None, findings
-    sources, problems = validate(Sources, data, SOURCES_FILE)
-    return sources, findings + problems
-
-
-def _read_ledger(root: Path) -> tuple[Ledger | None, list[Finding]]:
-    data, findings = load_yaml(root / STATEMENTS_FILE, root)
-    if findings and data is None:
-        return None, findings
-    ledger, problems = validate(Ledger, {"statements": data}, STATEMENTS_FILE)
-    return ledger, findings + problems
 
 
 def _assets(folder: Path) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from leaflets.findings import Finding
-from leaflets.reading.yaml_files import load_yaml, validate
+from leaflets.reading.yaml_files import load_model
 
 CONCEPTS_FILE = "docs/concepts.yml"
 TERMS_FILE = "terms.yml"
@@ -127,24 +127,16 @@ def _fill(text: str, groups: list[list[str]]) -> list[str]:
 
 def read_concepts(root: Path) -> tuple[Concepts | None, list[Finding]]:
     """Read concepts.yml; None where it cannot be used."""
-    data, findings = load_yaml(root / CONCEPTS_FILE, root)
-    if data is None and findings:
-        return None, findings
-    concepts, problems = validate(Concepts, data, CONCEPTS_FILE)
-    return concepts, findings + problems
+    return load_model(Concepts, root / CONCEPTS_FILE, root)
 
 
 def read_terms(root: Path, lang: str, concepts: Concepts) -> tuple[Terms | None, list[Finding]]:
     """Read the terms of a language; None where the file cannot be used."""
     path = root / "docs" / lang / TERMS_FILE
-    file = path.relative_to(root).as_posix()
-    data, findings = load_yaml(path, root)
-    if data is None and findings:
-        return None, findings
-    terms, problems = validate(Terms, data, file)
+    terms, findings = load_model(Terms, path, root)
     if terms is None:
-        return None, findings + problems
-    return terms, [*findings, *_unsound(terms, concepts, file, lang)]
+        return None, findings
+    return terms, [*findings, *_unsound(terms, concepts, path.relative_to(root).as_posix(), lang)]
 
 
 def _unsound(terms: Terms, concepts: Concepts, file: str, lang: str) -> Iterator[Finding]:

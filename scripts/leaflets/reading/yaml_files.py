@@ -65,6 +65,22 @@ def _yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
     )
 
 
+def load_model(
+    model: type[Model], path: Path, root: Path, under: str = ""
+) -> tuple[Model | None, list[Finding]]:
+    """Read a YAML file as a typed record; None where it cannot be used.
+
+    ``under`` is the field that the whole file is the value of, where the file has no such name.
+    """
+    data, findings = load_yaml(path, root)
+    if data is None and findings:
+        return None, findings
+    record, problems = validate(
+        model, {under: data} if under else data, path.relative_to(root).as_posix()
+    )
+    return record, findings + problems
+
+
 def validate(
     model: type[Model], data: Any, file: str, at: str = ""
 ) -> tuple[Model | None, list[Finding]]:
