@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from leaflets.comparing import files, page, provenance, structure
+from leaflets.comparing.frozen import frozen
 from leaflets.comparing.rules import PageRule, PairRule, ProjectRule
+from leaflets.comparing.wording.identify import identified
+from leaflets.comparing.wording.pages import wording
+from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Page
 from leaflets.reading.project import Project
@@ -43,12 +47,18 @@ PAIR_RULES: tuple[PairRule, ...] = (
 )
 
 
-def check(project: Project, lang: str | None = None) -> list[Finding]:
+def check(project: Project, lang: str | None = None, *, identify: bool = True) -> list[Finding]:
     """Return all findings of a project, in the order of files and lines.
 
-    With ``lang``, those of that language and of the files that all languages share.
+    With ``lang``, those of that language and of the files that all languages share. Without
+    ``identify``, the language of each text is not identified, which takes the most time.
     """
-    findings = [*project.problems, *_findings(project)]
+    termbase = Termbase(project.root)
+    tags = [language.tag for language in project.settings.languages]
+    wanted = tags if lang is None else [lang]
+    findings = [*project.problems, *_findings(project), *wording(project, termbase, wanted)]
+    findings += frozen(project, termbase)
+    findings += identified(project, wanted) if identify else []
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
     return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))
 

@@ -67,9 +67,15 @@ class Sources(_Record):
 
 
 class LedgerEntry(_Record):
-    """What one statement rests on: names of facts, ``seed-N`` claims, or an editorial kind."""
+    """What one statement rests on, and what it says.
+
+    ``sources``, written by hand: names of facts, ``seed-N`` claims, or an editorial kind. ``says``
+    and ``digest``, written by ``leaflets freeze``: what English says, and the digest of its text.
+    """
 
     sources: list[Words] = Field(min_length=1)
+    says: str = ""
+    digest: str = Field(default="", pattern=r"^(sha256:[0-9a-f]{64})?$")
 
 
 class Ledger(BaseModel):

@@ -6,22 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.difference import Difference, differences
-from leaflets.comparing.wording.language import copied, foreign
+from leaflets.comparing.wording.language import foreign
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.skeleton import sentences, skeleton
+from leaflets.comparing.wording.reader import read
+from leaflets.comparing.wording.skeleton import Skeleton, shown
 from leaflets.findings import Severity
 
 LONGEST = 20_000
 """Letters that one block may have; more is not a statement."""
 
+_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufffd]")
+
 
 @dataclass(frozen=True, slots=True)
 class WordingFinding:
-    """A finding about one pair of texts."""
+    """A finding about one pair of texts; the texts are those of ``Finding``."""
 
     rule: str
     severity: Severity
-    message: str
+    expected: str
+    found: str
+    action: str
+
+    @property
+    def message(self) -> str:
+        """The finding as one line."""
+        return f"Expected {self.expected}; found {self.found}. {self.action}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +45,71 @@ class Comparison:
 
 def compare(source: str, target: str, english: Lexicon, lexicon: Lexicon) -> Comparison:
     """Compare an English text with its translation."""
-    if problems := list(_unusable(source, target)):
-        return Comparison(tuple(problems), "", "")
-    said, says = sentences(source), sentences(target)
-    whole = differences(skeleton(source, english), skeleton(target, lexicon), lexicon)
-    if len(said) == len(says) > 1:
-        whole = _by_sentence(said, says, english, lexicon, whole)
-    findings = [*foreign(target, lexicon)]
-    findings += [
-        ("untranslated", f"“{run}” is English: translate it.")
-        for run in copied(source, target, english, lexicon)
+    if problems := tuple(unusable(source, target)):
+        return Comparison(problems, "", "")
+    said, says = read(source, english), read(target, lexicon)
+    found = tuple(findings(target, said, says, english, lexicon))
+    return Comparison(found, said.says(english.concepts), says.says(lexicon.concepts))
+
+
+def findings(
+    target: str, said: Skeleton, says: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> list[WordingFinding]:
+    """Return the findings about a translation, of which both sides have been read."""
+    found = [
+        WordingFinding(rule, Severity.ERROR, "text in the language", what, action)
+        for rule, what, action in foreign(target, said, says, english, lexicon)
     ]
-    wording = [WordingFinding(rule, Severity.ERROR, message) for rule, message in findings]
-    wording += [_finding(difference, lexicon) for difference in whole]
-    return Comparison(
-        tuple(dict.fromkeys(wording)),
-        " / ".join(skeleton(part, english).says() for part in said),
-        " / ".join(skeleton(part, lexicon).says() for part in says),
-    )
+    found += [
+        _finding(difference, lexicon) for difference in differences(said, says, english, lexicon)
+    ]
+    return list(dict.fromkeys(found))
 
 
-def _by_sentence(
-    said: list[str], says: list[str], english: Lexicon, lexicon: Lexicon, whole: list[Difference]
-) -> list[Difference]:
-    """Compare sentence by sentence; what only moved to another sentence is for review.
-
-    Except numbers, negations and scale values: moved, they belong to another thing.
-    """
-    known = {(d.rule, d.missing, d.added) for d in whole}
-    found = []
-    pairs = zip(said, says, strict=True)
-    for one, other in pairs:
-        for difference in differences(skeleton(one, english), skeleton(other, lexicon), lexicon):
-            key = (difference.rule, difference.missing, difference.added)
-            moved = key not in known and difference.rule in {"missing", "added"}
-            found.append(
-                Difference("moved", Severity.REVIEW, *key[1:], difference.words)
-                if moved
-                else difference
-            )
-    return list(dict.fromkeys([*whole, *found]))
-
-
-def _unusable(source: str, target: str) -> Iterator[WordingFinding]:
-    for name, text in (("source", source), ("target", target)):
+def unusable(source: str, target: str) -> Iterator[WordingFinding]:
+    """Yield what makes a text no text: emptiness, endless length, control characters."""
+    for name, text in (("English", source), ("translated", target)):
         if not text.strip():
-            yield WordingFinding("empty", Severity.ERROR, f"The {name} is empty.")
+            yield _unusable("empty", f"a {name} text", "none", "Write it.")
         elif len(text) > LONGEST:
-            message = f"The {name} has {len(text)} letters; a statement has at most {LONGEST}."
-            yield WordingFinding("length", Severity.ERROR, message)
-        elif bad := re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufffd]", text):
-            name_of = unicodedata.name(bad[0], "a control character")
-            message = f"The {name} holds U+{ord(bad[0]):04X} ({name_of}): delete it."
-            yield WordingFinding("control", Severity.ERROR, message)
+            expected = f"a {name} text of at most {LONGEST:,} letters"
+            yield _unusable("length", expected, f"{len(text):,} letters", "Split it.")
+        elif bad := _UNUSABLE.search(text):
+            letter = unicodedata.name(bad[0], "a control character")
+            found = f"U+{ord(bad[0]):04X} ({letter})"
+            yield _unusable("control", f"visible letters in the {name} text", found, "Delete it.")
+
+
+def _unusable(rule: str, expected: str, found: str, action: str) -> WordingFinding:
+    return WordingFinding(rule, Severity.ERROR, expected, found, action)
 
 
 def _finding(difference: Difference, lexicon: Lexicon) -> WordingFinding:
-    missing, added = difference.missing, difference.added
-    parts = []
-    if missing:
-        forms = ", ".join(lexicon.preferred(missing))
-        parts.append(f"English says {missing}" + (f" (approved here: {forms})" if forms else ""))
-    if added:
-        parts.append(f"the translation says {added}" + (" instead" if missing else ", English not"))
-    elif missing:
-        parts.append("the translation does not")
-    words = f" [{difference.words}]" if difference.words else ""
-    return WordingFinding(difference.rule, difference.severity, "; ".join(parts) + words + ".")
+    """Put a difference into words: what English says, what the translation says, and by what."""
+    concepts, lang = lexicon.concepts, lexicon.lang
+    lost, new = (shown(name, concepts) for name in (difference.missing, difference.added))
+    lost_words, new_words = (_quoted(words) for words in (difference.source, difference.target))
+    forms = ", ".join(lexicon.preferred(difference.missing))
+    if difference.rule == "exchange":
+        expected = f"{lost} and {new} with the things that they belong to in English"
+        action = "Give each value back to its own thing."
+        return WordingFinding("exchange", difference.severity, expected, "them exchanged", action)
+    if difference.rule == "deprecated":
+        action = f"Say {', '.join(lexicon.preferred(difference.added)) or 'it in another way'}."
+        expected = f"an approved form of {new}"
+        return WordingFinding("deprecated", difference.severity, expected, new_words, action)
+    expected = (
+        f"{lost}{lost_words}, as English says" if lost else f"nothing of {new}, as in English"
+    )
+    found = f"{new}{new_words}" if new else "nothing that says it"
+    if lost and forms:
+        action = f"Say: {forms}. If yours is as good, add it to docs/{lang}/terms.yml."
+    elif lost:
+        action = "Say the same as English."
+    else:
+        action = f"Take it out. If the word means something else, mend docs/{lang}/terms.yml."
+    return WordingFinding(difference.rule, difference.severity, expected, found, action)
+
+
+def _quoted(words: str) -> str:
+    return f" (“{words}”)" if words else ""

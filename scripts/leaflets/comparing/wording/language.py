@@ -1,135 +1,107 @@
-"""Finds texts that are not in the language that they should be in."""
+"""Finds texts that are not in the language that they should be in, or only in part."""
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.tokens import tokenize
+from leaflets.comparing.wording.skeleton import Skeleton
 
-# Where most letters of a language lie.
+# Where the letters of a language lie; all others are written with Latin letters.
 _SCRIPTS = {
-    "ar": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
-    "hi": "\u0900-\u097f",
-    "ko": "\uac00-\ud7af",
-    "ru": "\u0400-\u04ff",
-    "uk": "\u0400-\u04ff",
-    "zh": "\u3400-\u9fff",
+    "ar": ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")),
+    "hi": ("Devanagari", re.compile("[\u0900-\u097f]")),
+    "ko": ("Hangul", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
+    "ru": ("Cyrillic", re.compile("[\u0400-\u04ff]")),
+    "uk": ("Cyrillic", re.compile("[\u0400-\u04ff]")),
+    "zh": ("Han", re.compile("[\u3400-\u9fff]")),
 }
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_LATIN = ("Latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"))
+_LETTER = re.compile(r"[^\W\d_]")
 
-# English words of grammar that no other language of the project writes alike.
+# English words of grammar, which show that a run of words is English.
 _ENGLISH = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "you",
-        "your",
-        "yours",
-        "are",
-        "with",
-        "if",
-        "may",
-        "this",
-        "that",
-        "these",
-        "those",
-        "have",
-        "has",
-        "should",
-        "when",
-        "from",
-        "will",
-        "would",
-        "be",
-        "been",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "there",
-        "which",
-        "what",
-        "who",
-        "after",
-        "before",
-        "not",
-        "don't",
-        "doesn't",
-        "isn't",
-        "can't",
-        "cannot",
-        "must",
-        "could",
-        "until",
-        "while",
-        "because",
-        "were",
-        "was",
-        "is",
-        "for",
-    }
+    "the of and you your yours are with if may this that these those have has should when "
+    "from will would be been it its they them their there which what who after before not "
+    "don't doesn't isn't can't cannot must could until while because were was is for or to".split()
 )
-_RUN = 3
 
 
-def copied(source: str, target: str, english: Lexicon, lexicon: Lexicon) -> Iterator[str]:
-    """Yield words of the source that stand in the target untranslated.
-
-    Names and brands, which the source writes with a capital within a sentence, are left alone, and
-    so are words that the language has too.
-    """
-    if lexicon.lang == "en":
+def foreign(
+    text: str, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[str, str, str]]:
+    """Yield rule, what was found, what to do, where a text is in part in another language."""
+    if lexicon.lang == english.lang:
         return
-    common = {
-        word.casefold()
-        for sentence in re.split(r"(?<=[.!?:])\s+", source)
-        for at, word in enumerate(re.findall(r"[A-Za-z]+", sentence))
-        if at == 0 or not word[0].isupper()
-    }
-    shown = common & english.vocabulary - lexicon.vocabulary
+    known = lexicon.forms.knows
+    unknown = [word for at in target.unknown if len(word := target.words[at]) > 1]
+    if (message := _wrong_script(text, lexicon.lang)) is not None:
+        yield "script", message, "Put the translation here."
+        return
+    grammar = [word for word in unknown if word in _ENGLISH and not known(word)]
+    copied = _copied(source, target, english, lexicon) or _english_run(target, english, lexicon)
+    if not copied and lexicon.lang in _SCRIPTS:
+        names = source.capitals
+        copied = [word for word in unknown if word not in names and _is_english(word, english)]
+    if len(grammar) > 1 or copied:
+        run = " ".join(dict.fromkeys([*copied, *grammar]))
+        yield "untranslated", f"English words: “{run}”", "Translate them."
+    elif len(unknown) > 5 and len(unknown) > 0.6 * len(target.words):
+        found = "mostly words that the language does not have"
+        yield "language", found, "Put the translation into this language here."
+
+
+def _wrong_script(text: str, lang: str) -> str | None:
+    """Say if letters of another script stand where those of the language should."""
+    name, letters = _SCRIPTS.get(lang, _LATIN)
+    total = len(_LETTER.findall(text))
+    right = len(letters.findall(text))
+    if total and right < total / 2:
+        return f"mostly letters that are not {name}, which {lang} is written in"
+    if name != "Latin" or right == total:
+        return None
+    others = total - right
+    if others > 3:
+        return f"{others} letters of another script than {name}"
+    return None
+
+
+def _is_english(word: str, english: Lexicon) -> bool:
+    return len(word) > 3 and word.isascii() and english.forms.knows(word)
+
+
+def _english_run(target: Skeleton, english: Lexicon, lexicon: Lexicon) -> list[str]:
+    """Return a run of two words or more that only English has."""
     run: list[str] = []
-    for token in [*tokenize(target, "en"), None]:
-        key = token.key if token else ""
-        if key in shown:
-            run.append(key)
-        elif run:
-            if len(run) > 1 or len(run[0]) > 3:
-                yield " ".join(run)
-            run = []
+    last = -1
+    for at in target.unknown:
+        word = target.words[at]
+        latin = word.isascii() and len(word) > 2
+        if not latin or not english.forms.knows(word) or lexicon.forms.knows(word):
+            continue
+        run = [*run, word] if at == last + 1 else [word]
+        last = at
+        if len(run) > 1:
+            return run
+    return []
 
 
-def foreign(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield rule and message where a text is, wholly or in part, in another language."""
-    if lexicon.lang == "en":
-        return
-    letters = re.findall(r"[^\W\d_]", text)
-    script = _SCRIPTS.get(lexicon.lang, _LATIN)
-    right = len(re.findall(f"[{script}]", text))
-    if letters and right < len(letters) / 2:
-        yield "script", f"Most letters are not of the script of the language ({lexicon.lang})."
-    elif run := _english_run(text, lexicon):
-        yield "untranslated", f"“{run}” is English: translate it."
+def _copied(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> list[str]:
+    """Return the English words that stand in the translation, in the order of the translation.
 
-
-def _english_run(text: str, lexicon: Lexicon) -> str:
-    """Return a run of English words that the language does not share, or nothing."""
-    tokens = [token for token in tokenize(text, "en") if token.is_word]
-    own = lexicon.vocabulary
-    latin = re.compile("[a-z']+")
-    flags = [
-        (
-            token.text,
-            bool(latin.fullmatch(token.key)),
-            token.key in _ENGLISH and token.key not in own,
-        )
-        for token in tokens
+    Names, numbers and words that the language has, too, are left alone, and so is a single word
+    of up to three letters.
+    """
+    found = [
+        word
+        for word in dict.fromkeys(target.words)
+        if word in source.words
+        and word.isascii()
+        and word.isalpha()
+        and len(word) > 1
+        and word not in source.capitals
+        and english.forms.knows(word)
+        and not lexicon.forms.knows(word)
     ]
-    for is_latin, group in groupby(flags, key=lambda flag: flag[1]):
-        words = list(group)
-        marked = [at for at, word in enumerate(words) if word[2]]
-        if is_latin and len(marked) >= 2 and marked[-1] - marked[0] >= _RUN - 1:
-            return " ".join(word[0] for word in words[marked[0] : marked[-1] + 1])
-    return ""
+    if len(target.words) > 1 and target.words == source.words:
+        return [word for word in target.words if word.isalpha() and word not in source.capitals]
+    return found if len(found) > 1 or (found and len(found[0]) > 3) else []

@@ -1,57 +1,155 @@
 """A language's termbase, ready to be looked up."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 
-from babel.numbers import get_decimal_symbol
+from leaflets.comparing.wording.forms import GAP_SIGN, Forms
+from leaflets.comparing.wording.quantities import Quantity
+from leaflets.comparing.wording.tokens import normalize
+from leaflets.reading.concepts import Concepts
+from leaflets.reading.patterns import expand_line, split_line
+from leaflets.reading.termbase import Terms
 
-from leaflets.comparing.wording.tokens import tokenize
-from leaflets.comparing.wording.trie import Trie
-from leaflets.reading.termbase import Concepts, Terms, expand_all
-
-UNIT = "unit:"
-DUAL = "dual:"
 IGNORED = "-"
+NUMBER = "#"
+UNIT = "u:"
+QUANTITY = "="
+DEPRECATED = "!"
+"""What the names of forms begin with that are no concepts."""
+
+Reading = tuple[str, ...]
+"""What one reading of a form says: the parts of its concept, or the concept itself."""
+
+# Where a comma is the decimal sign (CLDR 45, numbers/symbols/decimal, latn).
+_COMMA = frozenset("de es fr pl pt uk vi it nl tr ru cs da fi sv nb ro el hu id".split())
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What the names of a form are: a number, a unit, a quantity, concepts, or nothing."""
+
+    concepts: tuple[str, ...]
+    number: float | None
+    unit: str
+    quantity: Quantity | None
+    deprecated: tuple[str, ...]
+    ignored: bool
+
+
+def entry(joined: str) -> Entry:
+    """Take the names of a form apart."""
+    names = [name for name in joined.split(",") if name]
+    numbers = [float(name[1:]) for name in names if name[0] == NUMBER]
+    units = [name.removeprefix(UNIT) for name in names if name.startswith(UNIT)]
+    whole = [name[1:].partition(" ") for name in names if name[0] == QUANTITY]
+    special = (NUMBER, UNIT, QUANTITY, DEPRECATED, IGNORED)
+    return Entry(
+        concepts=tuple(name for name in names if not name.startswith(special)),
+        number=numbers[0] if numbers else None,
+        unit=units[0] if units else "",
+        quantity=Quantity(float(whole[0][0]), whole[0][2]) if whole else None,
+        deprecated=tuple(name[1:] for name in names if name[0] == DEPRECATED),
+        ignored=IGNORED in names,
+    )
+
+
+@dataclass(slots=True)
 class Lexicon:
-    """The forms of one language as a trie, and its number words."""
+    """The forms of one language as an automaton."""
 
     lang: str
     concepts: Concepts
     terms: Terms
-    trie: Trie
-    vocabulary: frozenset[str]
-    number_words: Mapping[str, Decimal]
-    decimal_comma: bool
+    forms: Forms
+    concord: frozenset[str]
+    joiners: frozenset[str]
+    _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
+    _entries: dict[str, Entry] = field(default_factory=dict)
 
-    def preferred(self, name: str) -> list[str]:
-        """Return the first approved forms of a concept or unit, for a message."""
-        if name.startswith(UNIT):
-            return expand_all(self.terms.units.get(name.removeprefix(UNIT), []))[:4]
-        return self.terms.forms.get(name, [])[:4]
+    @property
+    def decimal_comma(self) -> bool:
+        """Tell if the language writes 1,5."""
+        return self.lang in _COMMA
+
+    def entry(self, names: str) -> Entry:
+        """Return what the names of a form are; taken apart once."""
+        known = self._entries.get(names)
+        if known is None:
+            known = self._entries[names] = entry(names)
+        return known
+
+    def readings(self, names: tuple[str, ...]) -> tuple[Reading, ...]:
+        """Return what the names of a form say, each as its parts."""
+        known = self._readings.get(names)
+        if known is None:
+            known = tuple(dict.fromkeys(self.concepts.parts(name) for name in names))
+            self._readings[names] = known
+        return known
+
+    def is_concord(self, words: str) -> bool:
+        """Tell if a negation may only strengthen another one: ningún, nigdy, ni."""
+        return words in self.concord or words.partition(" ")[0] in self.concord
+
+    def preferred_unit(self, unit: str) -> list[str]:
+        """Return the first form of a unit, in a list; an empty one for no unit."""
+        return [form for form in expand_line(self.terms.units.get(unit, "")) if "*" not in form][:1]
+
+    def preferred(self, name: str, most: int = 4) -> list[str]:
+        """Return the first approved forms of a concept, for a message."""
+        return self.terms.first_forms(name)[:most]
 
 
-def compile_lexicon(lang: str, concepts: Concepts, terms: Terms) -> Lexicon:
-    """Write out the forms of a language and put them into one trie."""
-    trie = Trie(lang)
-    for form in expand_all(terms.ignore):
-        trie.add(form, IGNORED)
-    for name, forms in terms.forms.items():
-        for form in forms:
-            trie.add(form, name)
-    for prefix, units in ((UNIT, terms.units), (DUAL, terms.duals)):
-        for name, patterns in units.items():
-            for form in expand_all(patterns):
-                trie.add(form, prefix + name)
-    words = {
-        tokens[0].key: Decimal(str(value))
-        for value, patterns in terms.numbers.items()
-        for form in expand_all(patterns)
-        if len(tokens := tokenize(form, lang)) == 1
-    }
-    comma = get_decimal_symbol(lang, numbering_system="latn") == ","
-    vocabulary = frozenset(trie.words) | frozenset(words)
-    return Lexicon(lang, concepts, terms, trie, vocabulary, words, comma)
+class FormsError(ValueError):
+    """Some lines of a terms file hold what cannot be a form: ``problems`` are name and reason."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(reason for _, reason in problems))
+        self.problems = problems
+
+
+def compile_lexicon(
+    lang: str, concepts: Concepts, terms: Terms, compiled: object = None
+) -> Lexicon:
+    """Put all forms of a language into one automaton; FormsError tells all that can't be forms.
+
+    ``compiled`` is what ``Forms.dump`` gave for the same terms before, if it is at hand; ValueError
+    or TypeError where it is nothing such.
+    """
+    forms = Forms(lang, terms.reach)
+    if compiled is not None:
+        forms.load(compiled)
+    elif problems := _add_all(forms, terms):
+        raise FormsError(problems)
+    joiners = expand_line(normalize(terms.concepts.get("and", "")))
+    concord = expand_line(normalize(terms.concord))
+    return Lexicon(lang, concepts, terms, forms, frozenset(concord), frozenset(joiners))
+
+
+def _add_all(forms: Forms, terms: Terms) -> list[tuple[str, str]]:
+    """Add all forms; return the names of the lines that could not be added, with the reason."""
+    sections = (
+        (IGNORED, {"": terms.ignore}),
+        (NUMBER, terms.numbers),
+        (UNIT, terms.units),
+        (QUANTITY, terms.quantities),
+        ("", terms.concepts),
+        (DEPRECATED, terms.avoid),
+    )
+    problems = []
+    for prefix, section in sections:
+        for name, line in section.items():
+            try:
+                forms.add_line(line, prefix + name)
+            except ValueError as error:
+                problems.append((name, str(error)))
+    return problems
+
+
+def unmarked(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Return the forms of two or more concepts that are not listed under ``homographs``."""
+    shared = {form: lexicon.entry(names).concepts for form, names in lexicon.forms.shared.items()}
+    shared = {form: names for form, names in shared.items() if len(names) > 1}
+    if not shared:
+        return {}
+    line = normalize(lexicon.terms.homographs.replace(GAP_SIGN, "\ue000"))
+    marked = {form.strip("()") for form in split_line(line.replace("\ue000", GAP_SIGN))}
+    return {form: list(names) for form, names in shared.items() if form not in marked}

@@ -1,69 +1,92 @@
-"""How often a sentence says “not”, in languages that say it once, twice or within a word."""
+"""“Not” said twice for once, again for each part of a list, or with the opposite word."""
 
-from leaflets.comparing.wording.skeleton import Skeleton
-from leaflets.reading.termbase import Concepts
-
-NEGATION = "not"
-
-# Words that strengthen a negation which the sentence has already (negative concord), by their
-# beginnings; and how many words may stand between the two.
-_CONCORD = {
-    "es": ("ni", "ningun", "ningún", "nada", "nadie", "tampoco"),
-    "fr": ("pas", "plus", "jamais", "aucun", "rien", "personne", "ni", "point"),
-    "it": ("né", "nessun", "niente", "nulla"),
-    "pl": ("żadn", "żaden", "nikt", "nikogo", "nikomu", "nic", "nigdy", "nigdzie", "ani"),
-    "pt": ("nem", "nenhum", "nada", "ninguém"),
-    "uk": ("жодн", "жоден", "ніхто", "нікого", "ніщо", "нічого", "ніколи", "ніде", "ані"),
-}
-_REACH = 8
-
-# The first half of a negation, which alone with “que” means “only” (French).
-_WEAK = {"fr": (frozenset({"ne", "n"}), frozenset({"que", "qu"}))}
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match, find
+from leaflets.comparing.wording.skeleton import Item, Skeleton
 
 
-def negations(one: Skeleton, other: Skeleton, concepts: Concepts, lang: str) -> tuple[int, int]:
-    """Count the negations of a sentence: those that are sure, and those that are possible.
+def drop_concord(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> None:
+    """Drop negations that only strengthen another: no … ningún, nie … nigdy.
 
-    Words of one concord count once. ``avoid``, ``without`` and the like hold a negation among
-    their parts, so that “do not fly” and “avoid flying” count alike. A concept that can be said
-    with a negation (“keep on”: “do not take off”) may count where the other side says it so.
+    Of negations that stand together, one of them at least made to strengthen, one always counts.
     """
-    sure, possible = _plain_negations(one, lang), 0
-    said = {name for item in other.items for name in (*item.options, *item.inner)}
-    for item in one.items:
-        if NEGATION in item.options:
+    for lefts, skeleton, own in (
+        (matched.added, target, lexicon),
+        (matched.missing, source, english),
+    ):
+        if not own.concord or all(left.atom != NEGATION for left in lefts):
             continue
-        readings = [reading for name in item.options for reading in concepts.readings(name)]
-        ways = [
-            reading
-            for reading in readings
-            if NEGATION not in reading or len(reading) == 1 or set(reading) & said - {NEGATION}
-        ]
-        hidden = [NEGATION in reading for reading in ways]
-        sure += bool(hidden) and all(hidden)
-        possible += any(hidden) and not all(hidden)
-    return sure, sure + possible
+        for group in _together(skeleton, own):
+            spare = len(group) - 1
+            for left in list(lefts):
+                if spare and left.atom == NEGATION and any(left.item is item for item in group):
+                    lefts.remove(left)
+                    spare -= 1
 
 
-def _plain_negations(skeleton: Skeleton, lang: str) -> int:
-    only = restricts(skeleton, lang)
-    weak = _WEAK[lang][0] if lang in _WEAK else frozenset[str]()
-    concord = _CONCORD.get(lang, ())
-    count, last, last_weak = 0, -_REACH, False
+_REACH = 9
+
+
+def _together(skeleton: Skeleton, lexicon: Lexicon) -> list[list[Item]]:
+    """Return the groups of near negations of which one at least is made to strengthen."""
+    groups: list[list[Item]] = []
     for item in skeleton.items:
-        if NEGATION not in item.options or (only and item.text in weak):
+        if not any(NEGATION in reading for reading in item.readings):
             continue
-        near = item.at - last < _REACH
-        joined = last_weak or item.text in weak or item.text.startswith(concord or ("\0",))
-        if not (near and count and joined):
-            count += 1
-        last, last_weak = item.at, item.text in weak
-    return count
+        concord = lexicon.is_concord(skeleton.text(item))
+        last = groups[-1][-1] if groups else None
+        near = last is not None and item.start - last.stop <= _REACH
+        if near and (concord or any(lexicon.is_concord(skeleton.text(i)) for i in groups[-1])):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
-def restricts(skeleton: Skeleton, lang: str) -> bool:
-    """Tell if a sentence may say “only” with half a negation: ne … que."""
-    if lang not in _WEAK:
-        return False
-    halves, partners = _WEAK[lang]
-    return bool(halves & skeleton.keys and partners & skeleton.keys)
+def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
+    """Drop a “not” said again for each part of a list: “not A or B”, “not A and not B”."""
+    if not any(atom == NEGATION for atom, _, _ in matched.pairs):
+        return
+    for lefts, other in ((matched.added, source), (matched.missing, target)):
+        spare = sum(1 for item in other.items if ("or",) in item.readings)
+        nots = [
+            one if lefts is matched.missing else two
+            for atom, one, two in matched.pairs
+            if atom == NEGATION
+        ]
+        for left in list(lefts):
+            apart = all(abs(left.item.start - item.start) > _NEAR for item in nots)
+            if spare and apart and left.atom == NEGATION:
+                lefts.remove(left)
+                spare -= 1
+
+
+def _beside(no: Item, other: Item) -> bool:
+    """Tell if a “not” stands close to a word, and is not a part of it."""
+    return no is not other and min(abs(no.start - other.stop), abs(other.start - no.stop)) <= _NEAR
+
+
+_NEAR = 3
+_GRADED = frozenset(
+    "severity size direction degree general temperature place action duration frequency".split()
+)
+"""Scales of which “not” turns one end into the other; “not if” is not “unless”."""
+
+
+def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
+    """Drop “still open” against “not yet closed”: the opposite, with a “not”."""
+    concepts = lexicon.concepts
+    for lefts, others in ((matched.missing, matched.added), (matched.added, matched.missing)):
+        for left in list(lefts):
+            no = find(others, NEGATION)
+            if no is None or left.atom == NEGATION:
+                continue
+            other = next(
+                (one for one in others if concepts.opposed(left.atom, one.atom) in _GRADED), None
+            )
+            if other is not None and _beside(no.item, other.item):
+                lefts.remove(left)
+                others.remove(other)
+                others.remove(no)

@@ -1,13 +1,8 @@
 """Numbers and units by value, however a language writes them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
-from leaflets.comparing.wording.tokens import Token, variants
-
-_MULTIPLIERS = frozenset({Decimal(100), Decimal(1000), Decimal(1_000_000), Decimal(1_000_000_000)})
 _HAN_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "两": 2,
@@ -16,79 +11,94 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_BIG = {"万": 10_000, "亿": 100_000_000}
 HAN_NUMERALS = frozenset(_HAN_DIGITS) | frozenset(_HAN_UNITS) | frozenset(_HAN_BIG)
 
-# To one unit of each dimension, so that 2 weeks are 14 days and 60 minutes an hour.
-SCALE = {
-    "second": ("minute", Decimal(1) / 60),
-    "hour": ("minute", Decimal(60)),
-    "week": ("day", Decimal(7)),
-    "year": ("month", Decimal(12)),
-    "cm": ("mm", Decimal(10)),
-    "m": ("mm", Decimal(1000)),
-    "km": ("mm", Decimal(1_000_000)),
-    "g": ("mg", Decimal(1000)),
-    "kg": ("mg", Decimal(1_000_000)),
-    "l": ("ml", Decimal(1000)),
+# Each unit in the base unit of its dimension, so that 2 weeks are 14 days and 60 minutes an hour.
+_SCALE = {
+    "minute": ("second", 60),
+    "hour": ("second", 3600),
+    "day": ("second", 86_400),
+    "week": ("second", 604_800),
+    "year": ("month", 12),
+    "cm": ("mm", 10),
+    "m": ("mm", 1000),
+    "km": ("mm", 1_000_000),
+    "g": ("mg", 1000),
+    "kg": ("mg", 1_000_000),
+    "l": ("ml", 1000),
 }
+UNITS = frozenset(_SCALE) | frozenset(
+    "second month mm mg ml percent degree-celsius degree-fahrenheit mmhg mm2 times clock "
+    "am pm inch mile pound".split()
+)
+"""Every unit that a terms file may give forms for."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A value and its unit; the unit is empty for a bare number."""
 
-    value: Decimal
+    value: float
     unit: str = ""
 
     def __str__(self) -> str:
         """Return the quantity as a reader would say it."""
-        return f"{self.value:f} {self.unit}".strip()
+        return f"{self.value:,.10g} {self.unit}".strip()
 
     @property
-    def base(self) -> "Quantity":
-        """The quantity in the base unit of its dimension."""
-        unit, factor = SCALE.get(self.unit, (self.unit, Decimal(1)))
-        return Quantity((self.value * factor).normalize(), unit)
+    def base(self) -> tuple[float, str]:
+        """The value in the base unit of its dimension, and that unit."""
+        unit, value = self.unit, self.value
+        if unit in _SCALE:
+            name, factor = _SCALE[unit]
+            return round(value * factor, 6), name
+        if unit in {"am", "pm", "clock"}:
+            return value % 12, "clock"
+        if unit == "degree-fahrenheit":
+            return round((value - 32) / 1.8, 1), "degree-celsius"
+        return value, "" if unit == "times" else unit
 
 
-def parse_digits(text: str, decimal_comma: bool) -> Decimal | None:
-    """Return the value of a number in digits.
+def parse_digits(text: str, *, decimal_comma: bool) -> float | None:
+    """Return the value of a number in digits; None for what is none, such as a date.
 
     A separator before exactly three digits groups thousands, unless the number begins with 0;
     otherwise it is the decimal sign. Where both fit, the language decides.
     """
+    if text.isdecimal():
+        return float(text)
     text = re.sub(r"[\s'٬\u00a0\u202f]", "", text).replace("٫", ".")
     if ":" in text:
         return _clock(text)
     marks = re.findall(r"[.,]", text)
-    if not marks:
-        return _decimal(text)
     if len(set(marks)) == 2:
-        group = marks[0]
-        return _decimal(text.replace(group, "").replace(",", "."))
-    decimal_mark = "," if decimal_comma else "."
+        return _number(text.replace(marks[0], "").replace(",", "."))
     head, *tails = re.split(r"[.,]", text)
     grouped = all(len(tail) == 3 for tail in tails) and head != "0" and len(head) <= 3
-    if grouped and (len(tails) > 1 or marks[0] != decimal_mark):
-        return _decimal(text.replace(marks[0], ""))
-    if len(tails) > 1:
-        return None
-    return _decimal(text.replace(",", "."))
+    decimal_mark = "," if decimal_comma else "."
+    if marks and grouped and (len(tails) > 1 or marks[0] != decimal_mark):
+        return _number(text.replace(marks[0], ""))
+    return None if len(tails) > 1 else _number(text.replace(",", "."))
 
 
-def _clock(text: str) -> Decimal | None:
+def is_clock(text: str) -> bool:
+    """Tell if digits are a time of day: 21:30."""
+    return ":" in text and _clock(text) is not None
+
+
+def _clock(text: str) -> float | None:
     hours, _, minutes = text.partition(":")
     if hours.isdecimal() and minutes.isdecimal():
-        return Decimal(hours) + Decimal(minutes) / 60
+        return int(hours) + int(minutes) / 60
     return None
 
 
-def _decimal(text: str) -> Decimal | None:
+def _number(text: str) -> float | None:
     try:
-        return Decimal(text)
-    except InvalidOperation:
+        return float(text)
+    except ValueError:
         return None
 
 
-def parse_han(text: str) -> Decimal | None:
+def parse_han(text: str) -> float:
     """Return the value of a Chinese numeral: 一万, 二十四, 三百."""
     total, section, digit = 0, 0, 0
     for character in text:
@@ -100,62 +110,27 @@ def parse_han(text: str) -> Decimal | None:
         else:
             total += (section + digit or 1) * _HAN_BIG[character]
             section = digit = 0
-    return Decimal(total + section + digit)
+    return float(total + section + digit)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in a text: its value and the words that say it."""
-
-    value: Decimal
-    first: int
-    last: int
+def is_han_range(text: str) -> bool:
+    """Tell if two Chinese digits mean “one or two”, “three or four”."""
+    values = [_HAN_DIGITS.get(character, 0) for character in text]
+    return len(values) == 2 and values[0] > 0 and values[1] == values[0] + 1
 
 
-def numerals(
-    tokens: list[Token], words: Mapping[str, Decimal], decimal_comma: bool, lang: str
-) -> list[Numeral]:
-    """Find the numbers of a text, in digits, words and Chinese numerals."""
-    if lang == "ar":
-        tokens = [_bare(token, words) for token in tokens]
-    found: list[Numeral] = []
-    at = 0
-    while at < len(tokens):
-        value, end = _numeral(tokens, at, words, decimal_comma)
-        if value is None:
-            at += 1
-            continue
-        while end < len(tokens) and (factor := _multiplier(tokens[end].key, words)):
-            value, end = value * factor, end + 1
-        found.append(Numeral(value, at, end - 1))
-        at = end
-    return found
+def joined(first: float, second: float, lang: str) -> float | None:
+    """Return the value of two number words that make one number; None where they make none.
 
-
-def _bare(token: Token, words: Mapping[str, Decimal]) -> Token:
-    """Return a number word without its particles: بأربعة."""
-    key = next((key for key in variants(token.key, "ar") if key in words), token.key)
-    return Token(key, token.text, token.start)
-
-
-def _numeral(
-    tokens: list[Token], at: int, words: Mapping[str, Decimal], decimal_comma: bool
-) -> tuple[Decimal | None, int]:
-    token = tokens[at]
-    if token.is_number:
-        return parse_digits(token.key, decimal_comma), at + 1
-    if token.key in words:
-        return words[token.key], at + 1
-    end = at
-    while end < len(tokens) and tokens[end].key in HAN_NUMERALS:
-        end += 1
-    if end > at:
-        return parse_han("".join(token.key for token in tokens[at:end])), end
-    return None, at + 1
-
-
-def _multiplier(key: str, words: Mapping[str, Decimal]) -> Decimal | None:
-    if key in _HAN_BIG:
-        return Decimal(_HAN_BIG[key])
-    value = words.get(key)
-    return value if value in _MULTIPLIERS else None
+    “twenty five” is 25, “three hundred” 300, “two thousand five” 2005; in Arabic “five and twenty”
+    is 25.
+    """
+    if second in {100, 1000, 1_000_000} and 0 < first < second:
+        return first * second
+    if first >= 20 and first % 10 == 0 and second < 10 and second == int(second):
+        return first + second
+    if first >= 100 and first % 100 == 0 and second < 100:
+        return first + second
+    if lang == "ar" and first < 10 and second in {20, 30, 40, 50, 60, 70, 80, 90}:
+        return first + second
+    return None

@@ -1,0 +1,147 @@
+"""Whether the words of a translation belong together as in English: which thing is rare, and when.
+
+Both texts have the same concepts here; only their places differ. A translation may move a clause as
+a whole. It may not give the number, the frequency or the “not” of one thing to another. So for two
+values of one scale (or two things of one kind) it is asked which of them each other thing is nearer
+to, in both texts: if things change sides together, the two were exchanged. And for a word that
+stands alone (“not”, “only”, “if”) it is asked whether it has kept any of its companions.
+"""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.places import LONERS, Pair, Places, pairs_of
+from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.findings import Severity
+
+_BESIDE = 1.5
+_TURNING = {
+    "before": Severity.ERROR,
+    "after": Severity.ERROR,
+    "less": Severity.ERROR,
+    "more": Severity.ERROR,
+    "instead": Severity.ERROR,
+    "cause": Severity.REVIEW,
+    "ask": Severity.REVIEW,
+    "tell": Severity.REVIEW,
+}
+"""Words between two things, which say something else if the things change sides.
+
+After a passive verb they may.
+"""
+_TELLING = frozenset(_TURNING) | {"only"}
+_APART = 3
+"""How far two words stand apart, in words, that can be exchanged with their companions."""
+
+
+def exchanged(
+    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield what changed places, as English names it: two values, or a value and its companion."""
+    here, there = Places(source), Places(target)
+    several = here.several and there.several
+    if not several and all(atom not in _TELLING for atom, _, _ in matched.pairs):
+        return
+    pairs = pairs_of(matched, source, target, lexicon, here, there)
+    if not several:
+        yield from _in_one_clause(pairs, lexicon)
+        return
+    for place, one in enumerate(pairs):
+        for other in pairs[place + 1 :]:
+            if one.name != other.name and (severity := _verdict(one, other, pairs)):
+                yield severity, one.name, other.name
+    yield from _strayed(pairs)
+    yield from _in_one_clause(pairs, lexicon)
+
+
+def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
+    """Tell if two words were exchanged: all that was near the one is now near the other."""
+    if (one.here < other.here) == (one.there < other.there):
+        return None
+    if abs(one.here - other.here) < _APART or abs(one.there - other.there) < _APART:
+        return None  # “mild discomfort”, “une gêne légère”
+    if one.here_clause == other.here_clause or one.there_clause == other.there_clause:
+        return None  # a phrase that was put to the front
+    stayed = changed = 0
+    alike = one.kind == other.kind
+    for thing in pairs:
+        if thing is one or thing is other or thing.kind in {one.kind, other.kind}:
+            continue
+        here = abs(thing.here - other.here) - abs(thing.here - one.here)
+        there = abs(thing.there - other.there) - abs(thing.there - one.there)
+        if abs(here) < 1 or abs(there) < 1:
+            continue
+        if (here > 0) != (there > 0):
+            changed += 1
+        elif not _glued(thing, one if here > 0 else other):
+            stayed += 1
+    if stayed == 0 and changed >= (3 - alike - (alike and one.scale)):
+        return Severity.ERROR
+    return Severity.REVIEW if alike and changed > stayed else None
+
+
+def _glued(thing: Pair, other: Pair) -> bool:
+    """Tell if a word stands right beside another in both texts: its adjective, moved with it."""
+    return abs(thing.here - other.here) <= _BESIDE and abs(thing.there - other.there) <= _BESIDE
+
+
+def _in_one_clause(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str, str]]:
+    yield from _turned(pairs, lexicon)
+    yield from _focus(pairs)
+
+
+def _focus(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
+    """Yield an “only” that stands at another word now: “only after meals”, “only ibuprofen”."""
+    only = next((pair for pair in pairs if pair.name == "only"), None)
+    if only is None:
+        return
+    here = [p for p in pairs if p.here > only.here and p.here_clause == only.here_clause]
+    there = [p for p in pairs if p.there_clause == only.there_clause and p is not only]
+    if here and len(there) > 1:
+        focus = min(here, key=lambda pair: pair.here)
+        near = sorted(there, key=lambda pair: abs(pair.there - only.there))[:2]
+        if focus not in near and any(pair.here < only.here for pair in near):
+            yield Severity.REVIEW, "only", focus.name
+
+
+def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str, str]]:
+    """Yield things that changed sides of a word between them: “walk before you drive”.
+
+    Where the language puts such a word behind what it belongs to, they must change sides.
+    """
+    behind = lexicon.terms.postpositions
+    for mark in pairs:
+        severity = _TURNING.get(mark.name)
+        if severity is None:
+            continue
+        for one in pairs:
+            for other in pairs:
+                if one.kind != other.kind or not one.here < mark.here < other.here:
+                    continue
+                kept = one.there < mark.there < other.there
+                turned = other.there < mark.there < one.there
+                if mark.name == "instead":  # “statt Strümpfen einen Verband”
+                    turned |= mark.there < one.there < other.there
+                if (kept if behind else turned) and _same_clauses(one, mark, other):
+                    yield severity, one.name, other.name
+
+
+def _same_clauses(one: Pair, mark: Pair, other: Pair) -> bool:
+    here = {one.here_clause, mark.here_clause, other.here_clause}
+    there = {one.there_clause, mark.there_clause, other.there_clause}
+    return len(here) == len(there) == 1
+
+
+def _strayed(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
+    """Yield words that stand alone and have none of their companions left in their clause."""
+    if len({p.here_clause for p in pairs}) < 2 or len({p.there_clause for p in pairs}) < 2:
+        return
+    for lone in pairs:
+        if lone.name not in LONERS:
+            continue
+        before = {p.name for p in pairs if p.here_clause == lone.here_clause and p is not lone}
+        after = {p.name for p in pairs if p.there_clause == lone.there_clause and p is not lone}
+        least = 2 if lone.name in {NEGATION, "only"} else 3
+        if before and after and len(before) + len(after) >= least and not before & after:
+            yield Severity.ERROR, lone.name, " ".join(sorted(after))

@@ -1,0 +1,139 @@
+"""Other ways to say the same: compounds, equivalents, near words."""
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Left, Match, find
+from leaflets.comparing.wording.negation import (
+    drop_concord,
+    drop_negated_opposites,
+    drop_repeated,
+)
+from leaflets.comparing.wording.reader import assemble
+from leaflets.comparing.wording.skeleton import Item, Skeleton
+from leaflets.comparing.wording.vocabulary import HAN
+
+
+def excuse(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> None:
+    """Take out of what is left what the other text says in another way."""
+    if not (matched.missing or matched.added):
+        return
+    drop_concord(matched, source, target, english, lexicon)
+    drop_repeated(matched, source, target)
+    _equivalents(matched, lexicon)
+    drop_negated_opposites(matched, lexicon)
+    if matched.missing or matched.added:
+        _inner(matched, source, target, english, lexicon)
+        _near(matched, lexicon)
+        matched.missing = _not_within(matched.missing, target, lexicon)
+        matched.added = _not_within(matched.added, source, english)
+
+
+def _equivalents(matched: Match, lexicon: Lexicon) -> None:
+    atoms = _atoms(matched.missing)
+    for lost, new in lexicon.concepts.ways:
+        if lost <= atoms:
+            while _take(matched.missing, lost, matched.added, new):
+                atoms = _atoms(matched.missing)
+
+
+def _atoms(lefts: list[Left]) -> set[str]:
+    return {atom for left in lefts for atom in left.atoms}
+
+
+def _take(
+    missing: list[Left], here: frozenset[str], added: list[Left], there: frozenset[str]
+) -> bool:
+    lost, new = _each(missing, here), _each(added, there)
+    if not lost or not new:
+        return False
+    for left in lost:
+        missing.remove(left)
+    for left in new:
+        added.remove(left)
+    return True
+
+
+def _each(lefts: list[Left], atoms: frozenset[str]) -> list[Left]:
+    """Return one of the concepts for each atom, none of them twice; nothing if one has none."""
+    found: list[Left] = []
+    for atom in sorted(atoms):
+        left = find([one for one in lefts if all(one is not other for other in found)], atom)
+        if left is None:
+            return []
+        found.append(left)
+    return found
+
+
+def _near(matched: Match, lexicon: Lexicon) -> None:
+    concepts = lexicon.concepts
+    for lost in list(matched.missing):
+        for new in list(matched.added):
+            if concepts.are_near(lost.atom, new.atom):
+                matched.missing.remove(lost)
+                matched.added.remove(new)
+                break
+
+
+def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Left]:
+    """Leave out what the other text says within a longer form: “get out of bed” holds “bed”.
+
+    The longer form itself has its own answer. A negation, and a value that stands against the
+    longer form, are no part of it: “not unusual”.
+    """
+    if not lefts:
+        return lefts
+    within: dict[str, set[str]] = {}
+    for item in other.items:
+        if item.stop - item.start > 1:
+            for part in _parts(item, other, lexicon):
+                within.setdefault(part, set()).update(
+                    atom for reading in item.readings for atom in reading
+                )
+    concepts = lexicon.concepts
+    return [
+        left
+        for left in lefts
+        if left.atom == NEGATION
+        or left.atom not in within
+        or any(concepts.opposed(left.atom, whole) for whole in within[left.atom])
+    ]
+
+
+def _inner(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> None:
+    """Take a compound apart where the other text says it with its parts."""
+    for lefts, others, skeleton, own in (
+        (matched.missing, matched.added, source, english),
+        (matched.added, matched.missing, target, lexicon),
+    ):
+        for left in list(lefts):
+            item = left.item
+            if item.stop - item.start < 2 or left not in lefts:
+                continue
+            parts = _parts(item, skeleton, own)
+            if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
+                continue  # “poco frecuente” is not what its “frecuente” says
+            found = [find(others, atom) for atom in parts]
+            answered = [one for one in found if one is not None]
+            if answered and all(
+                one is not None or own.concepts.strength(atom) == "free"
+                for one, atom in zip(found, parts, strict=True)
+            ):
+                for other in [one for one in lefts if one.item is item]:
+                    lefts.remove(other)
+                for one in answered:
+                    if one in others:
+                        others.remove(one)
+
+
+def _parts(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
+    length = item.stop - item.start
+    words = skeleton.words[item.start : item.stop]
+    matches = lexicon.forms.find(words, most=length - 1)
+    inner = assemble(words, matches, lexicon)
+    least = 2 if lexicon.lang in HAN else 1  # a single Han character says too many things
+    return [
+        atom for part in inner.items if part.stop - part.start >= least for atom in part.readings[0]
+    ]

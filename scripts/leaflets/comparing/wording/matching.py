@@ -1,0 +1,159 @@
+"""Which concepts of a text have their counterpart in the other: one word answers one word."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from leaflets.comparing.wording.lexicon import Reading
+from leaflets.comparing.wording.skeleton import Item, Skeleton
+
+NEGATION = "not"
+
+
+@dataclass(slots=True)
+class Left:
+    """A concept without counterpart, and the item that says it.
+
+    ``again`` tells that the other text does say it, only less often. ``item`` is None for a
+    negation, which is counted over the whole text.
+    """
+
+    atom: str
+    item: Item
+    again: bool = False
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """What the words may say by themselves: the atom, and other readings of one part."""
+        if len(self.item.readings) == 1:
+            return frozenset((self.atom,))
+        single = {reading[0] for reading in self.item.readings if len(reading) == 1}
+        return frozenset((self.atom, *single))
+
+    @property
+    def others(self) -> tuple[Reading, ...]:
+        """All readings of the item."""
+        return self.item.readings
+
+
+@dataclass(slots=True)
+class Match:
+    """What two texts have in common, and what only one of them says."""
+
+    missing: list[Left] = field(default_factory=list)
+    added: list[Left] = field(default_factory=list)
+    pairs: list[tuple[str, Item, Item]] = field(default_factory=list)
+
+
+def match(source: Skeleton, target: Skeleton) -> Match:
+    """Match the concepts of a text with those of its translation, each word used once.
+
+    Words with one reading come first. A word with several takes the reading that the other text
+    lacks an answer to: the expected concept wins.
+    """
+    said, said_unclear = _split(source.items)
+    says, says_unclear = _split(target.items)
+    result = Match()
+    lacking = _pair_clear(said, says, result)
+    spare = [Left(atom, item) for atom, items in says.items() for item in items]
+    lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
+    spare = _from_unclear(spare, said_unclear, lacking, result, swapped=True)
+    _unclear_both(said_unclear, says_unclear, lacking, spare, result)
+    matched = {atom for atom, _, _ in result.pairs}
+    for left in (*lacking, *spare):
+        left.again = left.atom in matched
+    result.missing, result.added = lacking, spare
+    return result
+
+
+def _split(items: list[Item]) -> tuple[dict[str, list[Item]], list[Item]]:
+    clear: dict[str, list[Item]] = defaultdict(list)
+    unclear = []
+    for item in items:
+        if len(item.readings) == 1:
+            for atom in item.readings[0]:
+                clear[atom].append(item)
+        else:
+            unclear.append(item)
+    return clear, unclear
+
+
+def _pair_clear(
+    said: dict[str, list[Item]], says: dict[str, list[Item]], result: Match
+) -> list[Left]:
+    lacking = []
+    for atom, items in said.items():
+        answers = says.get(atom, [])
+        common = min(len(items), len(answers))
+        for _ in range(common):
+            result.pairs.append((atom, items.pop(0), answers.pop(0)))
+        lacking += [Left(atom, item) for item in items]
+    return lacking
+
+
+def _from_unclear(
+    lefts: list[Left], unclear: list[Item], spare: list[Left], result: Match, *, swapped: bool
+) -> list[Left]:
+    """Answer what is left with a reading of an unclear word; returns what remains.
+
+    Negations come last: “يمنع” is “prevents” and “must not”. Where English has both and this is
+    all there is, it is the “not” that was lost.
+    """
+    alive, at = sorted(lefts, key=lambda left: left.atom == NEGATION), 0
+    while at < len(alive):
+        answer = _best(alive[at].atom, unclear, alive)
+        if answer is None:
+            at += 1
+            continue
+        item, reading = answer
+        unclear.remove(item)
+        for atom in reading:
+            place = next((n for n, left in enumerate(alive) if left.atom == atom), None)
+            if place is None:
+                spare.append(Left(atom, item))
+                continue
+            one = alive.pop(place).item
+            at -= place < at
+            result.pairs.append((atom, item, one) if swapped else (atom, one, item))
+    return alive
+
+
+def _best(atom: str, unclear: list[Item], lefts: list[Left]) -> tuple[Item, Reading] | None:
+    """Return the unclear word that says ``atom``, by the reading that answers most."""
+    found = [(item, reading) for item in unclear for reading in item.readings if atom in reading]
+    if len(found) < 2:
+        return found[0] if found else None
+    wanted = Counter(left.atom for left in lefts)
+    return max(found, key=lambda pair: sum(1 if wanted[part] else -1 for part in pair[1]))
+
+
+def _unclear_both(
+    said: list[Item],
+    says: list[Item],
+    lacking: list[Left],
+    spare: list[Left],
+    result: Match,
+) -> None:
+    """Pair unclear words that share a reading; the rest is left, by its first reading."""
+    for item in said:
+        answer = next(
+            (
+                (other, reading)
+                for other in says
+                for reading in item.readings
+                if reading in other.readings
+            ),
+            None,
+        )
+        if answer:
+            other, reading = answer
+            says.remove(other)
+            result.pairs += [(atom, item, other) for atom in reading]
+        else:
+            lacking += [Left(atom, item) for atom in item.readings[0]]
+    for item in says:
+        spare += [Left(atom, item) for atom in item.readings[0]]
+
+
+def find(lefts: list[Left], atom: str) -> Left | None:
+    """Return the first of some concepts that may say ``atom``, or None."""
+    return next((left for left in lefts if atom in left.atoms), None)

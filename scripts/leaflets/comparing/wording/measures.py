@@ -1,0 +1,181 @@
+"""The numbers and units of a text: which number is which quantity."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from leaflets.comparing.wording.lexicon import Entry, Lexicon
+from leaflets.comparing.wording.quantities import (
+    HAN_NUMERALS,
+    Quantity,
+    is_clock,
+    is_han_range,
+    joined,
+    parse_digits,
+    parse_han,
+)
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+
+Found = tuple[int, int, tuple[int, ...], Entry]
+"""A form in a text: first place, place behind the last, the places behind a gap, what it is."""
+
+Place = tuple[int, int]
+"""First place and place behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands, before it has a unit; ``clock`` is a time of day (18:00)."""
+
+    start: int
+    stop: int
+    value: float
+    clock: bool = False
+
+
+def measure(
+    skeleton: Skeleton, found: list[Found], covered: bytearray, lexicon: Lexicon
+) -> tuple[set[int], list[Place]]:
+    """Add the quantities of a text to its skeleton.
+
+    Returns the first places of what is a number or its unit, and the places of all quantities.
+    """
+    words = skeleton.words
+    numerals = _numerals(words, found, covered, lexicon)
+    units = [(start, stop, entry.unit) for start, stop, _, entry in found if entry.unit]
+    used: set[int] = set()
+    if numerals or units:
+        used = _with_units(skeleton, numerals, units)
+    _whole_quantities(skeleton, found)
+    skeleton.inner = _inner_numbers(words, found, lexicon)
+    places = [(number.start, number.stop) for number in skeleton.numbers]
+    places += [unit[:2] for unit in units]
+    return used | {numeral.start for numeral in numerals}, places
+
+
+def _numerals(
+    words: list[str], found: list[Found], covered: bytearray, lexicon: Lexicon
+) -> list[Numeral]:
+    """Find the numbers that are forms, digits or Han numerals."""
+    numbers = {
+        start: Numeral(start, stop, entry.number)
+        for start, stop, _, entry in found
+        if entry.number is not None
+    }
+    for at, word in enumerate(words):
+        if covered[at]:
+            continue
+        if word[0].isdecimal():
+            value = parse_digits(word, decimal_comma=lexicon.decimal_comma)
+            if value is not None:
+                numbers[at] = Numeral(at, at + 1, value, is_clock(word))
+            covered[at] = 1
+        elif word in HAN_NUMERALS:
+            end = at
+            while end < len(words) and words[end] in HAN_NUMERALS and not covered[end]:
+                covered[end] = 1
+                end += 1
+            for numeral in _han("".join(words[at:end]), at):
+                numbers[numeral.start] = numeral
+    return _combined([numbers[at] for at in sorted(numbers)], words, lexicon)
+
+
+def _han(run: str, at: int) -> list[Numeral]:
+    """Read Han numerals in a row; 二三 is “two or three”."""
+    if is_han_range(run):
+        return [Numeral(at + n, at + n + 1, parse_han(digit)) for n, digit in enumerate(run)]
+    return [Numeral(at, at + len(run), parse_han(run))]
+
+
+def _inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
+    values = []
+    for start, stop, behind, entry in found:
+        if entry.number is not None or (stop - start < 2 and not behind):
+            continue
+        for at in (*range(start, stop), *behind):
+            number = lexicon.entry(lexicon.forms.names_of(words[at])).number
+            if number is not None:
+                values.append(number)
+            elif words[at] in HAN_NUMERALS:
+                values.append(parse_han(words[at]))
+    return values
+
+
+def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[Numeral]:
+    """Join what is one number in several words: twenty-one, ein und zwanzig, 3万."""
+    numbers: list[Numeral] = []
+    for numeral in found:
+        start, word = numeral.start, words[numeral.start]
+        if numbers and not numeral.clock and not word[0].isdecimal():
+            last = numbers[-1]
+            apart = start == last.stop + 1 and words[last.stop] in lexicon.joiners
+            near = start == last.stop or apart
+            whole = joined(last.value, numeral.value, lexicon.lang) if near else None
+            if whole is None and start == last.stop and word in {"万", "亿"}:
+                whole = last.value * numeral.value
+            if whole is not None:
+                numbers[-1] = Numeral(last.start, numeral.stop, whole)
+                continue
+        numbers.append(numeral)
+    return numbers
+
+
+def _with_units(
+    skeleton: Skeleton, numerals: list[Numeral], units: list[tuple[int, int, str]]
+) -> set[int]:
+    """Give each number its unit; return the first places of the units that have a number."""
+    words = skeleton.words
+    by_start = {start: (stop, name) for start, stop, name in units}
+    by_stop = {stop: (start, name) for start, stop, name in units}
+    starts = {numeral.start for numeral in numerals}
+    used: set[int] = set()
+    for numeral in numerals:
+        unit, stop = "clock" if numeral.clock else "", numeral.stop
+        place = _unit_behind(numeral, by_start.keys() - used, starts, words)
+        if place is not None:
+            stop, unit = by_start[place]
+            used.add(place)
+        elif by_stop.get(numeral.start, (0, ""))[1] == "percent":  # Turkish %95
+            used.add(by_stop[numeral.start][0])
+            unit = "percent"
+        hours = 12 if unit == "pm" and numeral.value < 12 else 0
+        quantity = Quantity(numeral.value + hours, unit)
+        skeleton.numbers.append(Number(quantity, numeral.start, stop))
+    _share_units(skeleton.numbers, words)
+    skeleton.loose = [
+        Number(Quantity(1, name), start, stop)
+        for start, stop, name in units
+        if start not in used and start not in starts
+    ]
+    return used
+
+
+def _unit_behind(
+    numeral: Numeral, places: set[int], starts: set[int], words: list[str]
+) -> int | None:
+    """Return where the unit of a number stands: behind it, two short words apart at most."""
+    for at in (numeral.stop, numeral.stop + 1, numeral.stop + 2):
+        between = range(numeral.stop, at)
+        if at in places and at != numeral.start and starts.isdisjoint(between):
+            apart = any(words[place] in CLAUSE_ENDS for place in between)
+            return None if apart else at
+    return None
+
+
+def _share_units(numbers: list[Number], words: list[str]) -> None:
+    """Give the first number of a range, “6 to 24 months”, the unit of the second."""
+    for number, after in pairwise(numbers):
+        between = words[number.stop : after.start]
+        short = len(between) <= 2 and all(
+            len(word) <= 4 and word not in CLAUSE_ENDS for word in between
+        )
+        if short and not number.quantity.unit and number.quantity.value != 1:
+            number.quantity = Quantity(number.quantity.value, after.quantity.unit)
+
+
+def _whole_quantities(skeleton: Skeleton, found: list[Found]) -> None:
+    """Add the quantities that are one form: half an hour, the dual of “day”."""
+    for start, stop, _, entry in found:
+        if entry.quantity is not None:
+            skeleton.numbers = [n for n in skeleton.numbers if not start <= n.start < stop]
+            skeleton.loose = [n for n in skeleton.loose if not start <= n.start < stop]
+            skeleton.numbers.append(Number(entry.quantity, start, stop))

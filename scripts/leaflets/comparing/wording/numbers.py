@@ -1,0 +1,211 @@
+"""Numbers and units of two texts, compared by value."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import permutations
+
+from leaflets.comparing.wording.quantities import Quantity
+from leaflets.comparing.wording.skeleton import Number, Skeleton
+from leaflets.findings import Severity
+
+Row = tuple[str, Severity, str, str, str, str]
+
+
+def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """Yield the numbers that only one of two texts has, and units that were exchanged.
+
+    A bare 1 is as good as an article; 1 day is as good as “a day”.
+    """
+    if not (source.numbers or target.numbers or source.loose or target.loose):
+        return
+    said, says = _counted(source.numbers), _counted(target.numbers)
+    # A quantity that one text says twice and the other once is no other quantity.
+    lost = [value for value in said if value not in says]
+    new = [value for value in says if value not in said]
+    if lost or new:
+        lost, new = _without_ones(lost, new, source, target)
+        lost, new = _same_clock(lost, new)
+        lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
+        lost, new = _unmeasured(lost, new, source, target)
+        lost, new = _ratios(lost, new)
+        new, lost = _ratios(new, lost)
+    lost = lost or _said_for_one(source, target)
+    new = new or _said_for_one(target, source)
+    if lost or new:
+        old, now = (", ".join(_shown(value) for value in side) for side in (lost, new))
+        yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
+    else:
+        yield from _units(source, target)
+
+
+def _counted(numbers: list[Number]) -> Counter[tuple[float, str]]:
+    return Counter(
+        number.quantity.base
+        for number in numbers
+        if number.quantity.value != 1 or number.quantity.unit == "percent"
+    )
+
+
+def _said_for_one(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
+    """Return what stands once more than in the other text, which has a “1” in figures instead.
+
+    “10 to fewer than 10 of every 10,000” for “1 to fewer than 10 of every 10,000”.
+    """
+    if _figures(own) >= _figures(other):
+        return []
+    said, says = _counted(own.numbers), _counted(other.numbers)
+    more = said - says
+    return list(more) if more and not says - said else []
+
+
+def _figures(skeleton: Skeleton) -> int:
+    return sum(skeleton.words[number.start] == "1" for number in skeleton.numbers)
+
+
+def _without_ones(
+    lost: list[tuple[float, str]],
+    new: list[tuple[float, str]],
+    source: Skeleton,
+    target: Skeleton,
+) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Leave out what the other text says with “a” or “one”: 24 hours, a day."""
+    ones_there, ones_here = _ones(target), _ones(source)
+    return (
+        [value for value in lost if value not in ones_there],
+        [value for value in new if value not in ones_here],
+    )
+
+
+def _ones(skeleton: Skeleton) -> set[tuple[float, str]]:
+    rows = [*skeleton.loose, *(n for n in skeleton.numbers if n.quantity.value == 1)]
+    ones = {number.quantity.base for number in rows if number.quantity.unit not in _NO_TIME}
+    for item in skeleton.items:
+        for reading in item.readings:
+            ones |= {_PERIODS[atom] for atom in reading if atom in _PERIODS}
+    return ones
+
+
+# “daily” is “every 24 hours”.
+_PERIODS = {
+    "daily": Quantity(1, "day").base,
+    "weekly": Quantity(1, "week").base,
+    "monthly": Quantity(1, "month").base,
+}
+
+
+_NO_TIME = frozenset({"", "times", "am", "pm", "clock", "percent", "degree-celsius"})
+
+
+def _same_clock(
+    lost: list[tuple[float, str]], new: list[tuple[float, str]]
+) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Leave out times of day that one text writes with “h” or “Uhr” and the other with am or pm."""
+    lost, new = list(lost), list(new)
+    for one in list(lost):
+        for other in list(new):
+            if "clock" in (one[1], other[1]) and _hours(one) == _hours(other):
+                lost.remove(one)
+                new.remove(other)
+                break
+    return lost, new
+
+
+def _without_inner(
+    values: list[tuple[float, str]], own: Skeleton, other: Skeleton
+) -> list[tuple[float, str]]:
+    """Leave out numbers that the other text has within a form: “one or two”."""
+    spare = list(other.inner)
+    kept = []
+    for value in values:
+        raw = _raw(value, own)
+        if raw in spare:
+            spare.remove(raw)
+        else:
+            kept.append(value)
+    return kept
+
+
+def _unmeasured(
+    lost: list[tuple[float, str]],
+    new: list[tuple[float, str]],
+    source: Skeleton,
+    target: Skeleton,
+) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Leave out equal numbers of which one has no unit: “over 75”, “75 years”; never a dose."""
+    lost, new = list(lost), list(new)
+    for one in list(lost):
+        for other in list(new):
+            units = {one[1], other[1]}
+            same = _raw(one, source) == _raw(other, target)
+            if same and "" in units and units <= _OMITTED:
+                lost.remove(one)
+                new.remove(other)
+                break
+    return lost, new
+
+
+def _ratios(
+    bare: list[tuple[float, str]], shares: list[tuple[float, str]]
+) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Leave out “3 in 4” against “75 %”, and “1 in 4”, of which the 1 is not counted."""
+    bare, shares = list(bare), list(shares)
+    for share in [value for value in shares if value[1] == "percent"]:
+        plain = [value for value in bare if not value[1]]
+        options = [[of] for of in plain if of[0] and 100 / of[0] == share[0]]
+        options += [
+            [part, of]
+            for part, of in permutations(plain, 2)
+            if of[0] and 100 * part[0] / of[0] == share[0]
+        ]
+        if options:
+            shares.remove(share)
+            for value in options[0]:
+                bare.remove(value)
+    return bare, shares
+
+
+_OMITTED = frozenset({"", "second", "month", "pound", "clock", "mile"})
+"""Units that a text may leave to the reader: 75 (years), on day three, at nine."""
+
+
+def _raw(value: tuple[float, str], skeleton: Skeleton) -> float:
+    found = (n.quantity.value for n in skeleton.numbers if n.quantity.base == value)
+    return next(found, value[0])
+
+
+def _hours(value: tuple[float, str]) -> float:
+    amount, unit = value
+    return (amount / 3600 if unit == "second" else amount) % 12
+
+
+def _units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """“a day” for “a week”: a unit without number lost and another one new."""
+    said, says = _ones(source), _ones(target)
+    lost = {unit for unit in _bare(source) - says if unit not in _bases(target)}
+    new = {unit for unit in _bare(target) - said if unit not in _bases(source)}
+    if lost and new:
+        old, now = (", ".join(sorted(map(_shown, side))) for side in (lost, new))
+        yield "unit", Severity.ERROR, old, now, "", ""
+
+
+def _bare(skeleton: Skeleton) -> set[tuple[float, str]]:
+    return {n.quantity.base for n in skeleton.loose if n.quantity.unit not in _NO_TIME} | {
+        n.quantity.base for n in skeleton.numbers if n.quantity.value == 1 and n.quantity.unit
+    }
+
+
+def _bases(skeleton: Skeleton) -> set[tuple[float, str]]:
+    return {number.quantity.base for number in skeleton.numbers}
+
+
+def _shown(value: tuple[float, str]) -> str:
+    amount, unit = value
+    for name, seconds in (("week", 604_800), ("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if unit == "second" and amount >= seconds and amount % seconds == 0:
+            return str(Quantity(amount / seconds, name))
+    return str(Quantity(amount, unit))
+
+
+def _words(skeleton: Skeleton, values: list[tuple[float, str]]) -> str:
+    found = [skeleton.text(n) for n in skeleton.numbers if n.quantity.base in values]
+    return ", ".join(found)

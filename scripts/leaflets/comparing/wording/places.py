@@ -1,0 +1,97 @@
+"""Where the concepts and numbers stand that two texts have in common."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
+
+_OPENERS = frozenset({"and", "but", "if", "unless", "because", "then", "whereas", "while"})
+LONERS = frozenset({NEGATION, "only", "if", "because"})
+"""Words that stand alone, whose companions tell what they belong to."""
+
+_CLAUSE = 3
+"""How many words the end of a clause counts as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A concept or number that both texts have.
+
+    ``here`` and ``there`` are its places in source and target; the clauses likewise. ``kind`` is
+    its scale, its dimension or its field.
+    """
+
+    name: str
+    kind: str
+    scale: bool
+    here: float
+    there: float
+    here_clause: int
+    there_clause: int
+
+
+class Places:
+    """Where the words of a text stand, the end of a clause counting as several words."""
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        ends = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
+        ends |= {
+            item.start - 1
+            for item in skeleton.items
+            if any(_OPENERS.intersection(reading) for reading in item.readings) and item.start
+        }
+        last = len(skeleton.words) - 1
+        self._ends = sorted(at for at in ends if at < last)
+
+    @property
+    def several(self) -> bool:
+        """Tell if the text has more than one clause."""
+        return bool(self._ends)
+
+    def of(self, start: int, stop: int) -> tuple[float, int]:
+        """Return the place of words, and the number of their clause."""
+        clause = bisect_right(self._ends, start - 1)
+        return (start + stop - 1) / 2 + clause * _CLAUSE, clause
+
+
+def pairs_of(
+    matched: Match,
+    source: Skeleton,
+    target: Skeleton,
+    lexicon: Lexicon,
+    here: Places,
+    there: Places,
+) -> list[Pair]:
+    """Return the concepts and numbers that stand once in each text, with their places."""
+    concepts = lexicon.concepts
+    counted = _counts(source) | _counts(target)
+    found = []
+    for atom, one, other in matched.pairs:
+        if counted[atom] > 1 or (atom in _OPENERS and atom not in LONERS):
+            continue
+        kind = concepts.kind(atom)
+        places = here.of(one.start, one.stop), there.of(other.start, other.stop)
+        found.append(
+            _pair(atom, concepts.family_of_kind.get(kind, kind), kind.startswith("scale"), *places)
+        )
+    left = list(target.numbers)
+    for number in source.numbers:
+        twins = [n for n in left if n.quantity.base == number.quantity.base]
+        twins = twins or [n for n in left if n.quantity.value == number.quantity.value]
+        if len(twins) == 1 and number.quantity.value != 1:
+            places = here.of(number.start, number.stop), there.of(twins[0].start, twins[0].stop)
+            found.append(_pair(str(number.quantity), "number", True, *places))
+    return found
+
+
+def _counts(skeleton: Skeleton) -> Counter[str]:
+    return Counter(atom for item in skeleton.items for reading in item.readings for atom in reading)
+
+
+def _pair(
+    name: str, kind: str, scale: bool, here: tuple[float, int], there: tuple[float, int]
+) -> Pair:
+    return Pair(name, kind, scale, here[0], there[0], here[1], there[1])

@@ -1,0 +1,98 @@
+"""Reads a text: finds the listed forms and makes its skeleton."""
+
+import re
+
+from leaflets.comparing.wording.arabic import conjunction
+from leaflets.comparing.wording.forms import Match
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.measures import Found, Place, measure
+from leaflets.comparing.wording.quantities import HAN_NUMERALS
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
+from leaflets.comparing.wording.tokens import tokenize
+
+COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
+_JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
+_PLAIN = {"less-than": "less", "more-than": "more"}
+_COUNTS = frozenset({"half", "once", "twice"})
+# How many words may stand between a comparator and the number it compares with.
+_AHEAD, _BEHIND = 7, 3
+_CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
+
+
+def read(text: str, lexicon: Lexicon) -> Skeleton:
+    """Read a text."""
+    words = tokenize(text, lexicon.lang)
+    matches = lexicon.forms.find(words)
+    skeleton = assemble(words, matches, lexicon)
+    skeleton.capitals = frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
+    return skeleton
+
+
+def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
+    """Make a skeleton of the matches of a text."""
+    skeleton = Skeleton(words)
+    covered = bytearray(len(words))
+    for start, stop, _, behind in matches:
+        for at in (*range(start, stop), *behind):
+            covered[at] = 1
+    found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
+    used, places = measure(skeleton, found, covered, lexicon)
+    skeleton.inner += [2.0 for row in found if "both" in row[3].concepts]
+    places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
+    _add_items(skeleton, [row for row in found if row[0] not in used], places, lexicon)
+    skeleton.unknown = [
+        at
+        for at, word in enumerate(words)
+        if not covered[at] and word[0].isalpha() and word not in HAN_NUMERALS
+    ]
+    return skeleton
+
+
+def _add_items(
+    skeleton: Skeleton, found: list[Found], places: list[Place], lexicon: Lexicon
+) -> None:
+    words = skeleton.words
+    for start, stop, behind, entry in found:
+        if entry.ignored:
+            continue
+        skeleton.deprecated += [(name, start, stop) for name in entry.deprecated]
+        said = entry.concepts
+        if not _JOINING.isdisjoint(said):
+            end = behind[-1] + 1 if behind else stop
+            said = _in_context(said, (start, end), places, skeleton.numbers, words)
+        if said:
+            skeleton.items.append(Item(lexicon.readings(said), start, stop))
+    if lexicon.lang == "ar":
+        skeleton.items += [
+            Item((("and",),), at, at + 1)
+            for at, word in enumerate(words)
+            if conjunction(word) and not lexicon.forms.is_word(word)
+        ]
+
+
+def _in_context(
+    said: tuple[str, ...],
+    place: Place,
+    places: list[Place],
+    numbers: list[Number],
+    words: list[str],
+) -> tuple[str, ...]:
+    """Return what a match may say where it stands.
+
+    A comparator says “more” or “less” where it stands beside no number or unit: “hurts less than
+    surgery”. Between two numbers it joins them to a range: “2 bis 3”.
+    """
+    start, stop = place
+    before = next((number for number in numbers if number.stop == start), None)
+    after = next((number for number in numbers if number.start == stop), None)
+    ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range
+    if ranges and before and after and before.quantity.unit in {"", after.quantity.unit}:
+        said = tuple(name for name in said if name not in _JOINING)
+    if COMPARATORS.isdisjoint(said) or any(
+        (0 <= first - stop < _AHEAD and CLAUSE_ENDS.isdisjoint(words[stop:first]))
+        or 0 <= start - last < _BEHIND
+        for first, last in places
+    ):
+        return said
+    others = tuple(name for name in said if name not in COMPARATORS)
+    return others or tuple(_PLAIN[name] for name in said if name in _PLAIN)

@@ -1,0 +1,84 @@
+"""The words of a language's forms, and which of them a word of a text may stand for."""
+
+from dataclasses import dataclass, field
+
+from leaflets.comparing.wording.arabic import variants
+from leaflets.comparing.wording.tokens import tokenize
+
+HAN = frozenset({"zh", "ja"})
+_SHORTEST_STEM = 2
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Whole words (``vein``), stems (``inject*``) and inner parts of compounds (``*strumpf*``)."""
+
+    lang: str
+    words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The edges of words that were looked up before."""
+
+    @property
+    def han(self) -> bool:
+        """Tell if the language writes Han characters, each a word here."""
+        return self.lang in HAN
+
+    def edges(self, word: str) -> tuple[str, ...]:
+        """Return the edges that a word can take, the most exact first."""
+        known = self.known.get(word)
+        if known is None:
+            known = self.known[word] = tuple(dict.fromkeys(self._possible(word)))
+        return known
+
+    def _possible(self, word: str) -> list[str]:
+        found = []
+        options = variants(word) if self.lang == "ar" else [word]
+        if self.lang == "en" and word.endswith("'s"):
+            options.append(word[:-2])
+        for option in options:
+            if option in self.words:
+                found.append(option)
+            found += [
+                option[:end] + "*"
+                for end in range(len(option), _SHORTEST_STEM - 1, -1)
+                if option[:end] in self.stems
+            ]
+        if self.parts:
+            lengths = range(len(word), _SHORTEST_STEM, -1)
+            inner = (word[at : at + size] for size in lengths for at in range(len(word) - size + 1))
+            found += [f"*{part}*" for part in inner if part in self.parts]
+        return found
+
+    def parts_of(self, word: str) -> list[str]:
+        """Take a compound apart, left to right, the longest known part first."""
+        found: list[str] = []
+        start = 0
+        while start < len(word):
+            sizes = range(len(word) - start, _SHORTEST_STEM, -1)
+            part = next((p for n in sizes if (p := word[start : start + n]) in self.parts), "")
+            if part:
+                found.append(f"*{part}*")
+            start += len(part) or 1
+        return found
+
+    def spelled(self, piece: str) -> list[str]:
+        """Return the edges of a form, and note the words, stems and parts that it has."""
+        if self.han and piece.isalpha() and not piece.isascii():
+            self.words.update(piece)
+            return list(piece)
+        edges: list[str] = []
+        for chunk in piece.split():
+            if chunk.isalpha():
+                self.words.add(chunk)
+                edges.append(chunk)
+                continue
+            stem, part = chunk[-1] == "*" and chunk != "*", chunk[0] == "*"
+            words = tokenize(chunk.strip("*"), self.lang)
+            self.words.update(words[:-1] if stem else words)
+            if stem and words:
+                (self.parts if part else self.stems).add(words[-1])
+                words[-1] = f"*{words[-1]}*" if part else words[-1] + "*"
+            edges += words
+        return edges

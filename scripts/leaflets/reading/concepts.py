@@ -1,0 +1,115 @@
+"""``docs/concepts.yml``: what can be said, in what scales, and what stands against what."""
+
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from leaflets.findings import Finding
+from leaflets.reading.yaml_files import load_model
+
+CONCEPTS_FILE = "docs/concepts.yml"
+
+Strength = Literal["closed", "open", "free"]
+"""How much it means that a concept is lost or added: see ``Concept``."""
+
+
+class Concept(BaseModel):
+    """What can be said: a medical term, or a value of a closed scale.
+
+    ``strength`` tells how much it means that a translation lacks it.
+    ``closed``: all ways to say it are listed, so that losing it is an ERROR.
+    ``open``: it can be said in words that no list has: alone a REVIEW item, two together an ERROR.
+    ``free``: translators leave it out; only its opposite in its place is a finding.
+    ``added`` tells the same of a translation that has it and English has not; if it is empty, it
+    is as ``strength``.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    kind: str
+    means: str
+    strength: Strength = "closed"
+    added: Strength | Literal[""] = ""
+    parts: tuple[str, ...] = Field(default=(), alias="is")
+    codes: dict[str, str] = Field(default_factory=dict)
+
+
+class Concepts(BaseModel):
+    """The whole of concepts.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    opposites: dict[str, list[list[str]]] = Field(default_factory=dict)
+    families: dict[str, list[str]] = Field(default_factory=dict)
+    near: list[list[str]] = Field(default_factory=list)
+    equivalents: list[tuple[list[str], list[str]]] = Field(default_factory=list)
+    concepts: dict[str, Concept]
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """Return the parts that a concept is compared as; the concept itself if it has none."""
+        concept = self.concepts.get(name)
+        return concept.parts if concept and concept.parts else (name,)
+
+    def strength(self, name: str) -> Strength:
+        """Return the strength of a concept."""
+        concept = self.concepts.get(name)
+        return concept.strength if concept else "closed"
+
+    def strength_added(self, name: str) -> Strength:
+        """Return how much it means that a translation adds a concept."""
+        concept = self.concepts.get(name)
+        return (concept.added or concept.strength) if concept else "closed"
+
+    def kind(self, name: str) -> str:
+        """Return the kind of a concept, empty for one that is not there."""
+        concept = self.concepts.get(name)
+        return concept.kind if concept else ""
+
+    def opposed(self, one: str, other: str) -> str:
+        """Return the name of the group in which two concepts stand against each other, or ""."""
+        return self.opposed_pairs.get(frozenset({one, other}), "")
+
+    def exclusive(self, one: str, other: str) -> str:
+        """Return the family of which two concepts are different values, or "" if they are near."""
+        family = self.family_of_kind.get(self.kind(one), "")
+        if not family or family != self.family_of_kind.get(self.kind(other)):
+            return ""
+        return "" if one == other or self.are_near(one, other) else family
+
+    @cached_property
+    def family_of_kind(self) -> dict[str, str]:
+        """The family of each kind of concepts, of which one value excludes the others."""
+        return {kind: name for name, kinds in self.families.items() for kind in kinds}
+
+    def are_near(self, one: str, other: str) -> bool:
+        """Tell if translators use two concepts for one another."""
+        return frozenset({one, other}) in self.near_pairs
+
+    @cached_property
+    def ways(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Each pair of sets of concepts that say the same, in both directions."""
+        pairs = [(frozenset(one), frozenset(other)) for one, other in self.equivalents]
+        return (*pairs, *((other, one) for one, other in pairs))
+
+    @cached_property
+    def opposed_pairs(self) -> dict[frozenset[str], str]:
+        """Each pair of opposites, with the name of its group."""
+        return {
+            frozenset(pair): name
+            for name, groups in self.opposites.items()
+            for group in groups
+            for pair in combinations(group, 2)
+        }
+
+    @cached_property
+    def near_pairs(self) -> frozenset[frozenset[str]]:
+        """Each pair of near concepts."""
+        return frozenset(frozenset(pair) for group in self.near for pair in combinations(group, 2))
+
+
+def read_concepts(root: Path) -> tuple[Concepts | None, list[Finding]]:
+    """Read concepts.yml; None where it cannot be used."""
+    return load_model(Concepts, root / CONCEPTS_FILE, root)

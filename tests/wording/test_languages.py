@@ -1,0 +1,175 @@
+"""The traps of each language, with the termbase of the project (shared/design.md, "Known pits")."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import BIN, ROOT
+from leaflets.comparing.wording.compare import compare
+from leaflets.comparing.wording.termbase import Termbase
+from leaflets.findings import Severity
+
+LANGUAGES = ["ar", "de", "en", "es", "fr", "pl", "zh"]
+
+# Language, English, a right translation, a wrong one, the rule that finds it.
+PITS = [
+    # Homographs: the longest match, null forms, and the expected concept wins.
+    ("de", "before the treatment", "vor der Behandlung", "nach der Behandlung", "time"),
+    ("de", "three weeks ago", "vor drei Wochen", "nach drei Wochen", ""),
+    ("de", "Your symptoms are mild.", "Ihre Beschwerden sind leicht.",
+     "Ihre Beschwerden sind schwer.", "severity"),
+    ("zh", "It takes no more than 30 minutes.", "不超过30分钟。", "超过30分钟。", ""),
+    ("zh", "Mild discomfort is normal.", "轻微不适是正常的。", "轻微不适是不正常的。", "general"),
+    ("ar", "Walk immediately after the treatment.", "امشِ بعد العلاج مباشرة.",
+     "امشِ قبل العلاج مباشرة.", "time"),
+    # Negative concord.
+    ("pl", "Never drive.", "Nigdy nie prowadź samochodu.", "Prowadź samochód.", "negation"),
+    ("pl", "Nobody needs surgery.", "Nikt nie potrzebuje operacji.", "Każdy potrzebuje operacji.",
+     "negation"),
+    ("fr", "There is no risk.", "Il n'y a aucun risque.", "Il y a un risque.", "negation"),
+    ("fr", "Only the leg is treated.", "On ne traite que la jambe.", "On ne traite pas la jambe.",
+     "negation"),
+    ("es", "There is no risk.", "No hay ningún riesgo.", "Hay un riesgo.", "negation"),
+    ("ar", "There is no risk.", "لا يوجد أي خطر.", "يوجد خطر.", "negation"),
+    # Ranges.
+    ("de", "for 1 to 2 days", "für ein bis zwei Tage", "für ein bis drei Tage", "number"),
+    ("es", "Rare: 1 to fewer than 10 of every 10,000 people",
+     "Raro: de 1 a menos de 10 de cada 10 000 personas",
+     "Raro: de 10 a menos de 10 de cada 10 000 personas", "number"),
+    ("es", "Take paracetamol instead of ibuprofen.", "Tome paracetamol en lugar de ibuprofeno.",
+     "Tome ibuprofeno en lugar de paracetamol.", "exchange"),
+    ("de", "Wear stockings instead of a bandage.", "Tragen Sie statt eines Verbands Strümpfe.",
+     "Tragen Sie statt Strümpfen einen Verband.", "exchange"),
+    ("es", "Be active.", "Lleve una vida activa.", "Be active.", "untranslated"),
+    ("es", "In short", "En resumen", "In short", "untranslated"),
+    ("ar", "The treatment does not prevent new veins.", "لا يمنع العلاج ظهور أوردة جديدة.",
+     "يمنع العلاج ظهور أوردة جديدة.", "negation"),
+    ("es", "for 1 to 2 days", "durante 1 o 2 días", "durante 1 o 3 días", "number"),
+    ("ar", "for one to two days", "لمدة يوم إلى يومين", "لمدة يوم إلى ثلاثة أيام", "number"),
+    # Comparators behind the number.
+    ("zh", "at least 30 minutes", "30分钟以上", "30分钟以下", ""),
+    ("zh", "at most 3 days", "最多3天", "至少3天", "comparator"),
+    # Clitics, vowel signs and hamza.
+    ("ar", "Wash your leg with water.", "اغسل ساقك بالماء.", "اغسل ذراعك بالماء.", "body"),
+    ("ar", "Blood clots are rare.", "جلطات الدَّم نادِرة.", "جلطات الدَّم شائعة.", "frequency"),
+    ("ar", "Take aspirin or ibuprofen.", "تناول الأسبرين أو الإيبوبروفين.",
+     "تناول الاسبرين والايبوبروفين.", "logic"),
+    # Digits of other scripts, duals, bare singulars as 1.
+    ("ar", "for 48 hours", "لمدة ٤٨ ساعة", "لمدة ٨٤ ساعة", "number"),
+    ("zh", "for 48 hours", "４８小时", "８４小时", "number"),
+    ("ar", "for two days", "لمدة يومين", "لمدة أسبوعين", "number"),
+    ("es", "for one week", "durante una semana", "durante dos semanas", "number"),
+    ("ar", "for one week", "لمدة أسبوع", "لمدة شهر", "unit"),
+    ("zh", "for two weeks", "两周", "两个月", "number"),
+    # A concept that is said twice in one sentence.
+    ("es", "The vein hurts where the vein was treated.", "La vena duele donde se trató.",
+     "La arteria duele donde se trató.", "body"),
+    # Several sentences in one block: each keeps its own.
+    ("de", "Bruises are common. Blood clots are rare.",
+     "Blutergüsse sind häufig. Blutgerinnsel sind selten.",
+     "Blutergüsse sind selten. Blutgerinnsel sind häufig.", "exchange"),
+    # Compounds, separable verbs.
+    ("de", "Wear the compression stockings.", "Ziehen Sie die Kompressionsstrümpfe an.",
+     "Ziehen Sie die Kompressionsstrümpfe aus.", "action"),
+    ("de", "deep vein thrombosis", "tiefe Beinvenenthrombose", "tiefe Beinvenenentzündung", ""),
+    # British and American spelling say the same.
+    ("fr", "No anaesthetic; swelling and oedema", "Pas d'anesthésie ; gonflement et œdème",
+     "Anesthésie ; gonflement et œdème", "negation"),
+    ("fr", "No anesthetic; swelling and edema", "Pas d'anesthésie ; gonflement et œdème",
+     "Anesthésie ; gonflement et œdème", "negation"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def termbase() -> Termbase:
+    return Termbase(ROOT)
+
+
+def errors_of(termbase: Termbase, lang: str, source: str, target: str) -> set[str]:
+    english, lexicon = termbase.lexicon("en"), termbase.lexicon(lang)
+    assert english is not None
+    assert lexicon is not None
+    found = compare(source, target, english, lexicon).findings
+    return {row.rule for row in found if row.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize(("lang", "source", "right", "wrong", "rule"), PITS)
+def test_trap(
+    termbase: Termbase, lang: str, source: str, right: str, wrong: str, rule: str
+) -> None:
+    assert errors_of(termbase, lang, source, right) == set()
+    found = errors_of(termbase, lang, source, wrong)
+    assert rule in found if rule else found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_termbase_of_the_project_is_sound(termbase: Termbase, lang: str) -> None:
+    assert termbase.lexicon(lang) is not None
+    assert termbase.problems == []
+
+
+def test_every_name_in_a_group_is_a_concept(termbase: Termbase) -> None:
+    concepts = termbase.concepts
+    assert concepts is not None
+    names = {name for groups in concepts.opposites.values() for group in groups for name in group}
+    names |= {name for group in concepts.near for name in group}
+    names |= {name for pair in concepts.equivalents for side in pair for name in side}
+    names |= {part for concept in concepts.concepts.values() for part in concept.parts}
+    assert names <= concepts.concepts.keys()
+    assert concepts.opposed_pairs.keys().isdisjoint(concepts.near_pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("concepts: {no-such: x}", "no-such"),
+        ("concepts: {vein: 'a(b'}", "brackets"),
+        ("concepts: {vein: 'x … y … z'}", "at most one"),
+        ("concepts: {vein: x, artery: x}", "“x” in vein, artery"),
+        ("concepts: 1", "names with values"),
+        ("concepts: {vein: x, vein: y}", "a second time"),
+        ("concepts: {vein: 'x", "YAML"),
+        ("concepts: {}", "at least one form"),
+    ],
+)
+def test_a_broken_termbase_is_told(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "docs" / "xx").mkdir(parents=True)
+    (tmp_path / "docs" / "xx" / "terms.yml").write_text(text, "utf-8")
+    (tmp_path / "docs" / "concepts.yml").write_text(
+        "concepts: {vein: {kind: anatomy, means: v}, artery: {kind: anatomy, means: a}}", "utf-8"
+    )
+    termbase = Termbase(tmp_path)
+    termbase.lexicon("xx")
+    assert any(says in str(finding) for finding in termbase.problems), termbase.problems
+
+
+def test_a_concept_that_stands_twice_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    row = "vein: {kind: anatomy, means: v}"
+    (tmp_path / "docs" / "concepts.yml").write_text(f"concepts: {{{row}, {row}}}", "utf-8")
+    assert "vein a second time" in str(Termbase(tmp_path).problems[0])
+
+
+def test_command_answers_each_line(tmp_path: Path) -> None:
+    lines = [
+        {"lang": "es", "source": "Blood clots are rare.", "target": "Los coágulos son raros."},
+        {"lang": "es", "source": "Blood clots are rare.", "target": "Los coágulos son frecuentes."},
+        {"lang": "xx", "source": "a", "target": "b"},
+        {"lang": "../es", "source": "a", "target": "b"},
+        {"lang": "es"},
+        ["es"],
+    ]
+    path = tmp_path / "pairs.jsonl"
+    text = "\n".join([*map(json.dumps, lines), "not JSON", '{"lang": "es\ud800"}', ""])
+    path.write_bytes(text.encode("utf-8", "surrogatepass") + b"\xff\n")
+    with path.open() as stdin:
+        done = subprocess.run(
+            [BIN / "leaflets", "compare"], cwd=ROOT, stdin=stdin, capture_output=True, check=True
+        )
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    rules_of = [[found["rule"] for found in answer["findings"]] for answer in answers]
+    refused = [["language"], ["language"], ["input"], ["input"], ["input"], ["input"], ["input"]]
+    assert rules_of == [[], ["frequency"], *refused]
+    assert answers[0]["source_says"] == answers[0]["target_says"] == "blood-clot · RARE"
