@@ -11,7 +11,10 @@ from conftest import ROOT, run
 from edits import apply
 from leaflets import Project, check, read_project
 from leaflets.comparing.check import PAGE_RULES, PAIR_RULES, PROJECT_RULES
-from leaflets.findings import Finding
+from leaflets.findings import Finding, errors
+
+WORDING = {"omission", "addition", "term", "logic", "order", "exchange", "language"}
+"""Rules that may leave something to look at: the wording check cannot know all words."""
 
 
 def cases(name: str) -> list[Any]:
@@ -20,12 +23,15 @@ def cases(name: str) -> list[Any]:
 
 
 def findings_of(root: Path) -> list[Finding]:
+    """Return what is to be corrected; what is to be looked at depends on the wording of the day."""
     project, problems = read_project(root)
-    return problems if project is None else check(project)
+    return problems if project is None else errors(check(project, identify=False))
 
 
-def test_the_project_itself_has_no_finding(project: Project) -> None:
-    assert check(project) == []
+def test_the_project_itself_has_nothing_to_correct(project: Project) -> None:
+    findings = check(project)
+    assert errors(findings) == []
+    assert {finding.rule for finding in findings} <= WORDING
 
 
 @pytest.mark.parametrize("case", cases("faults.yml"))
@@ -99,7 +105,7 @@ def test_lang_leaves_the_other_languages_out(copy: Path) -> None:
         apply({"name": "", "file": f"docs/{lang}/risks.md", "delete_block": "may-itch"}, copy)
     project, _ = read_project(copy)
     assert project is not None
-    assert [finding.lang for finding in check(project, "ar")] == ["ar"]
+    assert [finding.lang for finding in errors(check(project, "ar", identify=False))] == ["ar"]
 
 
 @pytest.mark.parametrize("format_name", ["text", "json", "github"])
@@ -110,10 +116,10 @@ def test_command_reports_in_every_format(format_name: str, copy: Path) -> None:
     assert "may-itch" in result.stdout
     assert "Traceback" not in result.stdout
     if format_name == "json":
-        (row,) = json.loads(result.stdout)
+        (row,) = [row for row in json.loads(result.stdout) if row["severity"] == "ERROR"]
         assert (row["file"], row["statement"]) == ("docs/ar/risks.md", "may-itch")
     if format_name == "github":
-        assert result.stdout.startswith("::error file=docs/ar/risks.md,title=missing::")
+        assert "::error file=docs/ar/risks.md,title=missing::" in result.stdout
 
 
 def test_command_succeeds_on_the_project() -> None:

@@ -4,6 +4,8 @@ The folders are the way of the data::
 
     reading      docs/<lang>/*.md, *.yml, mkdocs.yml  -> Project (pages, statements, sources)
     comparing    Project                              -> findings
+    reviewing    Project, findings                    -> the frozen ledger, the status of languages
+    mutating     Project                              -> faults made on purpose, and which are found
     printing     Project                              -> PDF leaflets (one module knows WeasyPrint)
     publishing   Project, PDFs                        -> site/ (one module knows MkDocs)
 

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import click
 
+from leaflets.bench import bench
 from leaflets.comparing.check import check
-from leaflets.comparing.wording.stream import Termbase, compare_lines
+from leaflets.comparing.frozen import said
+from leaflets.comparing.wording.stream import compare_lines
+from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import FORMATS, errors
-from leaflets.reading.project import Project, read_project
+from leaflets.mutating.kills import UNKNOWN, kill
+from leaflets.mutating.report import report
+from leaflets.reading.project import STATEMENTS_FILE, Project, read_project
+from leaflets.reviewing import status as state
+from leaflets.reviewing.freeze import Change, frozen_text, replace_file
 
 _ROOT = click.option(
     "--project",
@@ -31,9 +38,12 @@ def main() -> None:
 
 @main.command("check")
 @click.option("--lang", help="Only this language, and what all languages share.")
+@click.option(
+    "--identify/--no-identify", default=True, help="Identify the language of each text (slower)."
+)
 @_FORMAT
 @_ROOT
-def check_command(lang: str | None, format_name: str, root: Path) -> None:
+def check_command(lang: str | None, identify: bool, format_name: str, root: Path) -> None:
     """List everything that is wrong in docs/ and mkdocs.yml.
 
     Exit code 1 where an ERROR is among it, 0 otherwise.
@@ -41,7 +51,7 @@ def check_command(lang: str | None, format_name: str, root: Path) -> None:
     project, findings = read_project(root.resolve())
     if project is not None:
         _check_lang(project, lang)
-        findings = check(project, lang)
+        findings = check(project, lang, identify=identify)
     click.echo(FORMATS[format_name](findings), nl=False)
     if format_name == "text":
         click.echo(_summary(len(errors(findings)), len(findings)), err=True)
@@ -60,6 +70,78 @@ def compare_command(root: Path) -> None:
     reader = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
     for line in compare_lines(reader, termbase):
         click.echo(line)
+
+
+@main.command("status")
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
+@_ROOT
+def status_command(format_name: str, root: Path) -> None:
+    """Count the statements of each language: missing, draft, checked, signed, stale."""
+    project = _readable(root)
+    rows = state.status(project, check(project))
+    click.echo(state.as_json(rows) if format_name == "json" else state.as_text(rows), nl=False)
+
+
+@main.command("freeze")
+@_ROOT
+def freeze_command(root: Path) -> None:
+    """Write into docs/statements.yml what each English statement says now.
+
+    Refuses while English has an ERROR. Prints what changed: the clinical change note.
+    """
+    project = _readable(root)
+    source = project.settings.source.tag
+    stops = [finding for finding in errors(check(project, source)) if finding.rule != "frozen"]
+    if stops or project.ledger is None:
+        click.echo(FORMATS["text"](stops), nl=False)
+        click.echo("Nothing was frozen: correct English first.", err=True)
+        sys.exit(1)
+    now = {name: row[2] for name, row in said(project, Termbase(project.root)).items()}
+    path = project.root / STATEMENTS_FILE
+    before = project.ledger.statements
+    changes = [
+        Change(name, before[name].says, row.says)
+        for name, row in now.items()
+        if name in before and before[name].says != row.says
+    ]
+    replace_file(path, frozen_text(path.read_text("utf-8"), now))
+    for change in changes:
+        click.echo(change)
+    click.echo(f"Frozen: {len(now)} statements, {len(changes)} of them say something else.")
+
+
+@main.command("mutants")
+@click.option("--lang", help="Only this language.")
+@click.option("--every", default=1, show_default=True, help="Try only every n-th mutant.")
+@_ROOT
+def mutants_command(lang: str | None, every: int, root: Path) -> None:
+    """Spoil each statement in many ways, and list what the check does not find.
+
+    Exit code 1 where a mutant lives for no known reason, 0 otherwise.
+    """
+    project = _readable(root)
+    _check_lang(project, lang)
+    tags = [language.tag for language in project.settings.languages]
+    langs = [tag for tag in tags if tag != project.settings.source.tag and lang in {None, tag}]
+    kills = kill(project, Termbase(project.root), langs, max(1, every))
+    click.echo("\n".join(report(kills, langs)))
+    sys.exit(1 if any(survivor.reason == UNKNOWN for survivor in kills.survivors) else 0)
+
+
+@main.command("bench")
+@_ROOT
+def bench_command(root: Path) -> None:
+    """Measure what the wording check costs a block, and how that grows."""
+    for row in bench(_readable(root)):
+        click.echo(row)
+
+
+def _readable(root: Path) -> Project:
+    project, findings = read_project(root.resolve())
+    if project is None:
+        click.echo(FORMATS["text"](findings), nl=False)
+        sys.exit(1)
+    return project
 
 
 def _check_lang(project: Project, lang: str | None) -> None:
