@@ -77,7 +77,7 @@ def _labels(
         for key, value in data.items()
         if not isinstance(value, str) or not value.strip()
     ]
-    texts = {str(key): str(value).strip() for key, value in data.items()}
+    texts = {str(k): str(v).strip() if v is not None else "" for k, v in data.items()}
     return Labels(lang, texts), findings
 
 

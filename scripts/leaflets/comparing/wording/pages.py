@@ -59,7 +59,8 @@ class _Reader:
                     yield from self._pair(texts[block.id], block.text, lexicon, *place)
         labels, own = project.labels.get(source), project.labels.get(lang)
         if labels and own:
-            for key in labels.texts.keys() & own.texts.keys():
+            both = labels.texts.keys() & own.texts.keys()
+            for key in sorted(key for key in both if own[key]):  # reading told of empty ones
                 place = f"docs/{lang}/{LABELS_FILE}", lang, key, 0
                 yield from self._pair(labels[key], own[key], lexicon, *place)
 
