@@ -129,11 +129,17 @@ def _inner(
 
 
 def _parts(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
-    length = item.stop - item.start
-    words = skeleton.words[item.start : item.stop]
-    matches = lexicon.forms.find(words, most=length - 1)
-    inner = assemble(words, matches, lexicon)
-    least = 2 if lexicon.lang in HAN else 1  # a single Han character says too many things
-    return [
-        atom for part in inner.items if part.stop - part.start >= least for atom in part.readings[0]
-    ]
+    """Return what the words within a longer form say by themselves; worked out once."""
+    words = tuple(skeleton.words[item.start : item.stop])
+    known = lexicon.parts.get(words)
+    if known is None:
+        matches = lexicon.forms.find(words, most=len(words) - 1)
+        inner = assemble(list(words), matches, lexicon)
+        least = 2 if lexicon.lang in HAN else 1  # a single Han character says too many things
+        known = lexicon.parts[words] = [
+            atom
+            for part in inner.items
+            if part.stop - part.start >= least
+            for atom in part.readings[0]
+        ]
+    return known

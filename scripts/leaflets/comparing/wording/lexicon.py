@@ -62,6 +62,8 @@ class Lexicon:
     forms: Forms
     concord: frozenset[str]
     joiners: frozenset[str]
+    parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
     _entries: dict[str, Entry] = field(default_factory=dict)
 
