@@ -13,6 +13,7 @@ from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon
 from leaflets.comparing.wording.pages import prose
 from leaflets.comparing.wording.reader import read
 from leaflets.comparing.wording.termbase import Termbase
+from leaflets.reading.patterns import expand_line
 from leaflets.reading.project import Project
 from leaflets.reading.termbase import Terms
 
@@ -77,7 +78,7 @@ def _language(
 def _doubled(terms: Terms) -> Terms:
     """Return terms with twice the forms: each once more, with a word behind it."""
     lines = {
-        name: f"{line}, " + ", ".join(f"{form} zzz" for form in Terms.expanded(line))
+        name: f"{line}, " + ", ".join(f"{form} zzz" for form in expand_line(line))
         for name, line in terms.concepts.items()
         if line
     }

@@ -7,7 +7,6 @@ is worth more than one that spells out every ending: Spanish filled 10,000 lines
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -48,15 +47,6 @@ class Terms(BaseModel):
             for name, section in data.items()
         }
 
-    @staticmethod
-    def expanded(line: str) -> tuple[str, ...]:
-        """Return all forms of a line of patterns, the first one first."""
-        return expand_line(line)
-
-    def forms(self, section: Literal["ignore", "concord", "homographs"]) -> tuple[str, ...]:
-        """Return all forms of a section that is one line."""
-        return expand_line(getattr(self, section))
-
     def first_forms(self, name: str) -> list[str]:
         """Return the forms of a concept that can be shown to a reader."""
         return [form for form in expand_line(self.concepts.get(name, "")) if "*" not in form]
@@ -73,20 +63,27 @@ def read_terms(root: Path, lang: str, concepts: Concepts) -> tuple[Terms | None,
 
 def unsound(terms: Terms, concepts: Concepts, file: str, lang: str) -> Iterator[Finding]:
     """Report concepts that are unknown, and concepts that have no form."""
-
-    def finding(name: str, expected: str, found: str, action: str) -> Finding:
-        return Finding(
-            rule="terms",
-            file=file,
-            lang=lang,
-            statement=name,
-            expected=expected,
-            found=found,
-            action=action,
-        )
-
     for name in sorted(terms.concepts.keys() - concepts.concepts.keys()):
-        yield finding(name, f"a concept of {CONCEPTS_FILE}", name, "Correct its name.")
+        yield terms_finding(
+            file, lang, name, f"a concept of {CONCEPTS_FILE}", name, "Correct its name."
+        )
     named = {name for name, line in terms.concepts.items() if line.strip(" ,")}
     for name in sorted(concepts.concepts.keys() - named):
-        yield finding(name, "at least one form", "none", "Add how the language says it.")
+        yield terms_finding(
+            file, lang, name, "at least one form", "none", "Add how the language says it."
+        )
+
+
+def terms_finding(
+    file: str, lang: str, concept: str, expected: str, found: str, action: str
+) -> Finding:
+    """Return a finding about a concept's line in a file of terms."""
+    return Finding(
+        rule="terms",
+        file=file,
+        lang=lang,
+        statement=concept,
+        expected=expected,
+        found=found,
+        action=action,
+    )

@@ -8,10 +8,10 @@ from leaflets.comparing.wording.cache import Cache
 from leaflets.comparing.wording.lexicon import FormsError, Lexicon, compile_lexicon, unmarked
 from leaflets.findings import Finding, errors
 from leaflets.reading.concepts import CONCEPTS_FILE, Concepts, read_concepts
-from leaflets.reading.termbase import TERMS_FILE, Terms, read_terms
+from leaflets.reading.termbase import TERMS_FILE, Terms, read_terms, terms_finding
 
 # What the same files gave before in this process: ``mkdocs serve`` checks after each edit.
-_compiled: dict[tuple[str, bytes, bytes], tuple[Lexicon | None, list[Finding]]] = {}
+_compiled: dict[tuple[str, bytes], tuple[Lexicon | None, list[Finding]]] = {}
 
 
 def _content(path: Path) -> bytes:
@@ -47,10 +47,11 @@ class Termbase:
     def _load(self, lang: str) -> Lexicon | None:
         if self.concepts is None or not self.has(lang):
             return None
-        key = lang, _content(self._root / CONCEPTS_FILE), _content(self._terms(lang))
+        content = _content(self._root / CONCEPTS_FILE) + _content(self._terms(lang))
+        key = lang, content
         if key not in _compiled:
             before = len(self.problems)
-            lexicon = self._read(lang, self.concepts)
+            lexicon = self._read(lang, self.concepts, content)
             _compiled[key] = lexicon, self.problems[before:]
             return lexicon
         lexicon, problems = _compiled[key]
@@ -60,9 +61,8 @@ class Termbase:
     def _terms(self, lang: str) -> Path:
         return self._root / "docs" / lang / TERMS_FILE
 
-    def _read(self, lang: str, concepts: Concepts) -> Lexicon | None:
+    def _read(self, lang: str, concepts: Concepts, content: bytes) -> Lexicon | None:
         """Read a language, from what an earlier run found sound if the files are the same."""
-        content = _content(self._root / CONCEPTS_FILE) + _content(self._terms(lang))
         cache = Cache(self._root, lang, content)
         kept = cache.read()
         if kept is not None:
@@ -82,7 +82,7 @@ class Termbase:
             lexicon = compile_lexicon(lang, concepts, terms)
         except FormsError as error:
             self.problems += [
-                _finding(file, lang, name, reason, "another", "Correct it.")
+                terms_finding(file, lang, name, reason, "another", "Correct it.")
                 for name, reason in error.problems
             ]
             return None
@@ -90,18 +90,6 @@ class Termbase:
             found = f"“{form}” in {', '.join(names)}"
             action = "Take it out of all but one, or list it under homographs."
             self.problems.append(
-                _finding(file, lang, names[0], "a form of one concept", found, action)
+                terms_finding(file, lang, names[0], "a form of one concept", found, action)
             )
         return lexicon
-
-
-def _finding(file: str, lang: str, concept: str, expected: str, found: str, action: str) -> Finding:
-    return Finding(
-        rule="terms",
-        file=file,
-        lang=lang,
-        statement=concept,
-        expected=expected,
-        found=found,
-        action=action,
-    )
