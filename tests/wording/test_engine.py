@@ -29,8 +29,12 @@ CONCEPTS = Concepts.model_validate(
             "action": [["wear", "take-off"]],
             "logic": [["and", "or"]],
         },
-        "near": [["pain", "ache"]],
-        "equivalents": [[["at-most"], ["not", "more-than"]]],
+        "weakened": {"certainty": [["must", "should"]]},
+        "near": [["pain", "ache"], ["must", "should"]],
+        "equivalents": [
+            [["at-most"], ["not", "more-than"]],
+            [["not", "unless", "not"], ["only", "if"]],
+        ],
         "concepts": {
             "not": scale("negation"),
             "avoid": scale("action", **{"is": ["not"]}),
@@ -38,6 +42,9 @@ CONCEPTS = Concepts.model_validate(
             "at-most": scale("comparator"),
             "may": scale("certainty"),
             "must": scale("certainty", "open"),
+            "should": scale("certainty", "free"),
+            "only": scale("proportion"),
+            "unless": scale("logic", **{"is": ["unless", "not"]}),
             "rare": scale("frequency"),
             "common": scale("frequency"),
             "uncommon": scale("frequency"),
@@ -74,6 +81,8 @@ EN = {
         "week": "week(|s)",
         "hour": "hour(|s)",
         "percent": "%, percent",
+        "pound": "£, pound(|s)",
+        "dollar": "$, dollar(|s)",
         "pm": "pm",
         "clock": "o'clock",
     },
@@ -85,6 +94,9 @@ EN = {
         "at-most": "up to, no more than",
         "may": "may",
         "must": "must",
+        "should": "should",
+        "only": "only",
+        "unless": "unless",
         "rare": "rare",
         "common": "common",
         "uncommon": "uncommon",
@@ -119,6 +131,8 @@ ES = {
         "week": "semana(|s)",
         "hour": "hora(|s), h",
         "percent": "%, por ciento",
+        "pound": "£, libra(|s)",
+        "dollar": "$, dólar(|es)",
         "pm": "de la noche",
     },
     "quantities": {"0.5 hour": "media hora", "2 week": "quince días", "15 day": "quince días"},
@@ -130,6 +144,9 @@ ES = {
         "at-most": "hasta",
         "may": "puede(|n)",
         "must": "debe(|n)",
+        "should": "conviene(|n)",
+        "only": "solo",
+        "unless": "salvo que",
         "rare": "rar(o|a|os|as)",
         "common": "frecuente(|s)",
         "uncommon": "poco frecuente(|s)",
@@ -203,6 +220,19 @@ PAIRS = [
     ("a vein", "una vena", "una vena, una arteria", "addition"),
     ("a clot in a deep vein", "una trombosis venosa profunda", "un coágulo", "omission"),
     ("veins or arteries", "venas o arterias", "venas y arterias", "logic"),
+    (
+        "deep and rare, legs or skin",
+        "profundas y raras, piernas o piel",
+        "profundas o raras, piernas y piel",
+        "logic",
+    ),
+    ("legs and people", "piernas y personas", "piernas", "omission"),
+    ("the leg", "la pierna", "la pierna y la persona", "addition"),
+    ("Veins must", "Las venas deben", "Las venas convienen", "certainty"),
+    ("Only if it is deep", "Solo si es profunda", "Salvo que es profunda", "negation"),
+    ("Only if it is deep", "No salvo que es profunda", "Salvo que es profunda", "negation"),
+    ("£150 in 2 days", "150 libras en 2 días", "150 dólares en 2 días", "number"),
+    ("$30 to 50", "de 30 a 50 dólares", "de 30 a 50 libras", "number"),
     ("Wear stockings", "Póngase las medias", "Quítese las medias", "action"),
     ("Take the stockings off", "Quítese las medias", "Póngase las medias", "action"),
     ("It helps and hurts.", "Ayuda y duele.", "Es.", "omission"),
@@ -269,6 +299,7 @@ def test_a_concept_said_twice_may_be_said_once_but_not_its_opposite() -> None:
 
 def test_near_words_answer_one_another() -> None:
     assert rules("Aching is rare.", "El dolor es raro.") == set()
+    assert rules("Veins should", "Las venas deben") == set()
 
 
 def test_an_open_concept_alone_is_for_review_and_two_are_an_error() -> None:

@@ -48,6 +48,16 @@ PITS = [
      "يمنع العلاج ظهور أوردة جديدة.", "negation"),
     ("es", "for 1 to 2 days", "durante 1 o 2 días", "durante 1 o 3 días", "number"),
     ("ar", "for one to two days", "لمدة يوم إلى يومين", "لمدة يوم إلى ثلاثة أيام", "number"),
+    # “so” and “because” turn a sentence round.
+    ("de", "The needle is very fine, so no local anaesthetic is required.",
+     "Da die Nadel sehr fein ist, ist keine örtliche Betäubung nötig.",
+     "Da die Nadel sehr fein ist, ist eine örtliche Betäubung nötig.", "negation"),
+    ("es", "Stop taking the contraceptive pill only if your doctor tells you to.",
+     "Deje de tomar la píldora anticonceptiva solo si su médico se lo dice.",
+     "Deje de tomar la píldora anticonceptiva, salvo que su médico se lo diga.", "negation"),
+    # Money.
+    ("zh", "The £150 consultation fee is not refundable.", "150英镑的问诊费不予退还。",
+     "150美元的问诊费不予退还。", "number"),
     # Comparators behind the number.
     ("zh", "at least 30 minutes", "30分钟以上", "30分钟以下", ""),
     ("zh", "at most 3 days", "最多3天", "至少3天", "comparator"),

@@ -1,9 +1,10 @@
 """``docs/concepts.yml``: what can be said, in what scales, and what stands against what."""
 
+from collections import Counter
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -37,12 +38,21 @@ class Concept(BaseModel):
     codes: dict[str, str] = Field(default_factory=dict)
 
 
+class Way(NamedTuple):
+    """What one text may say with ``lost`` and the other with ``new``, where both say ``given``."""
+
+    lost: tuple[str, ...]
+    new: tuple[str, ...]
+    given: frozenset[str]
+
+
 class Concepts(BaseModel):
     """The whole of concepts.yml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     opposites: dict[str, list[list[str]]] = Field(default_factory=dict)
+    weakened: dict[str, list[tuple[str, str]]] = Field(default_factory=dict)
     families: dict[str, list[str]] = Field(default_factory=dict)
     near: list[list[str]] = Field(default_factory=list)
     equivalents: list[tuple[list[str], list[str]]] = Field(default_factory=list)
@@ -72,6 +82,10 @@ class Concepts(BaseModel):
         """Return the name of the group in which two concepts stand against each other, or ""."""
         return self.opposed_pairs.get(frozenset({one, other}), "")
 
+    def is_weakened(self, one: str, other: str) -> str:
+        """Return the name of the group in which a translation may not say ``other`` for ``one``."""
+        return self.weakened_pairs.get((one, other), "")
+
     def exclusive(self, one: str, other: str) -> str:
         """Return the family of which two concepts are different values, or "" if they are near."""
         family = self.family_of_kind.get(self.kind(one), "")
@@ -89,10 +103,17 @@ class Concepts(BaseModel):
         return frozenset({one, other}) in self.near_pairs
 
     @cached_property
-    def ways(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-        """Each pair of sets of concepts that say the same, in both directions."""
-        pairs = [(frozenset(one), frozenset(other)) for one, other in self.equivalents]
-        return (*pairs, *((other, one) for one, other in pairs))
+    def ways(self) -> tuple[Way, ...]:
+        """Each pair of groups of concepts that say the same, in both directions.
+
+        A concept may stand twice: “not … unless” has a second “not” within its “unless”.
+        """
+        pairs = [(Counter(one), Counter(other)) for one, other in self.equivalents]
+        return tuple(
+            Way(_names(one - other), _names(other - one), frozenset(one & other))
+            for here, there in pairs
+            for one, other in ((here, there), (there, here))
+        )
 
     @cached_property
     def opposed_pairs(self) -> dict[frozenset[str], str]:
@@ -105,9 +126,18 @@ class Concepts(BaseModel):
         }
 
     @cached_property
+    def weakened_pairs(self) -> dict[tuple[str, str], str]:
+        """Each value of English with one that is too weak for it, and the name of its group."""
+        return {pair: name for name, pairs in self.weakened.items() for pair in pairs}
+
+    @cached_property
     def near_pairs(self) -> frozenset[frozenset[str]]:
         """Each pair of near concepts."""
         return frozenset(frozenset(pair) for group in self.near for pair in combinations(group, 2))
+
+
+def _names(counted: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counted.elements()))
 
 
 def read_concepts(root: Path) -> tuple[Concepts | None, list[Finding]]:

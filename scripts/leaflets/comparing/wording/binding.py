@@ -22,15 +22,19 @@ _TURNING = {
     "less": Severity.ERROR,
     "more": Severity.ERROR,
     "instead": Severity.ERROR,
-    "cause": Severity.REVIEW,
-    "ask": Severity.REVIEW,
-    "tell": Severity.REVIEW,
+    "cause": Severity.ERROR,
+    "ask": Severity.ERROR,
+    "tell": Severity.ERROR,
+    "give": Severity.ERROR,
+    "show": Severity.ERROR,
+    "explain": Severity.ERROR,
 }
 """Words between two things, which say something else if the things change sides.
 
 After a passive verb they may.
 """
 _TELLING = frozenset(_TURNING) | {"only"}
+_AMOUNTS = {"comparator", "number"}
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
 
@@ -64,7 +68,7 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
     if one.here_clause == other.here_clause or one.there_clause == other.there_clause:
         return None  # a phrase that was put to the front
     stayed = changed = 0
-    alike = one.kind == other.kind
+    alike = one.kind == other.kind or {one.kind, other.kind} == _AMOUNTS
     for thing in pairs:
         if thing is one or thing is other or thing.kind in {one.kind, other.kind}:
             continue
@@ -76,9 +80,19 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
             changed += 1
         elif not _glued(thing, one if here > 0 else other):
             stayed += 1
-    if stayed == 0 and changed >= (3 - alike - (alike and one.scale)):
-        return Severity.ERROR
+    crossed = _crossed(one, other, pairs)
+    if stayed == 0 and changed >= (3 - alike - (alike and one.scale) - crossed):
+        return Severity.ERROR if crossed or alike else Severity.REVIEW
     return Severity.REVIEW if alike and changed > stayed else None
+
+
+def _crossed(one: Pair, other: Pair, pairs: list[Pair]) -> bool:
+    """Tell if each of two words stands with what was the other one's company."""
+    ones = {p.there_clause for p in pairs if p is not one and p.here_clause == one.here_clause}
+    others = {
+        p.there_clause for p in pairs if p is not other and p.here_clause == other.here_clause
+    }
+    return one.there_clause in others and other.there_clause in ones
 
 
 def _glued(thing: Pair, other: Pair) -> bool:
@@ -117,7 +131,7 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
             continue
         for one in pairs:
             for other in pairs:
-                if one.kind != other.kind or not one.here < mark.here < other.here:
+                if _role(one) != _role(other) or not one.here < mark.here < other.here:
                     continue
                 kept = one.there < mark.there < other.there
                 turned = other.there < mark.there < one.there
@@ -125,6 +139,11 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
                     turned |= mark.there < one.there < other.there
                 if (kept if behind else turned) and _same_clauses(one, mark, other):
                     yield severity, one.name, other.name
+
+
+def _role(pair: Pair) -> str:
+    """Return the kind of a thing; a place may do what a person does: the clinic will send."""
+    return "person" if pair.kind == "place" else pair.kind
 
 
 def _same_clauses(one: Pair, mark: Pair, other: Pair) -> bool:
@@ -144,4 +163,6 @@ def _strayed(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
         after = {p.name for p in pairs if p.there_clause == lone.there_clause and p is not lone}
         least = 2 if lone.name in {NEGATION, "only"} else 3
         if before and after and len(before) + len(after) >= least and not before & after:
-            yield Severity.ERROR, lone.name, " ".join(sorted(after))
+            # “so” and “because” turn a sentence round: “it is thin, so …”, “because it is thin, …”
+            severity = Severity.REVIEW if lone.name == "because" else Severity.ERROR
+            yield severity, lone.name, " ".join(sorted(after))

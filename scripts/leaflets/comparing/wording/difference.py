@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.connectives import turned
+from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
@@ -34,20 +36,21 @@ def differences(
 ) -> list[Difference]:
     """Compare what a source text and its translation say."""
     matched = match(source, target)
+    exchanges = list(turned_down(matched, source, lexicon))
     excuse(matched, source, target, english, lexicon)
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
-        found += [
-            Difference("exchange", severity, one, other)
-            for severity, one, other in exchanged(matched, source, target, lexicon)
-        ]
+        exchanges += exchanged(matched, source, target, lexicon)
+    found += [Difference("exchange", *row) for row in exchanges]
     found += [
         Difference("deprecated", Severity.ERROR, "", name, "", target.words_at(start, stop))
         for name, start, stop in target.deprecated
     ]
     found += _negation(matched, source, target)
-    _drop_second_modals(matched)
+    _drop_second_modals(matched, lexicon.concepts)
     found += _swaps(matched, source, target, lexicon)
+    if all(difference.rule != "logic" for difference in found):
+        found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
     found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]
     return found
 
@@ -68,18 +71,29 @@ def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Di
 _MODALS = frozenset({"may", "can", "allow"})
 
 
-def _drop_second_modals(matched: Match) -> None:
-    """Let one “may” answer two: “the clot can travel and may block”, “puede viajar y obstruir”."""
-    if any(atom in _MODALS for atom, _, _ in matched.pairs):
-        matched.missing = [left for left in matched.missing if left.atom not in _MODALS]
-        matched.added = [left for left in matched.added if left.atom not in _MODALS]
+def _drop_second_modals(matched: Match, concepts: Concepts) -> None:
+    """Let one “may” answer two: “the clot can travel and may block”, “puede viajar y obstruir”.
+
+    Not where the other text has lost its opposite for it: “may … must”, “puede … puede”.
+    """
+    if all(atom not in _MODALS for atom, _, _ in matched.pairs):
+        return
+    missing, added = matched.missing, matched.added
+    matched.missing = [left for left in missing if not _is_second(left, added, concepts)]
+    matched.added = [left for left in added if not _is_second(left, missing, concepts)]
+
+
+def _is_second(left: Left, others: list[Left], concepts: Concepts) -> bool:
+    return left.atom in _MODALS and not any(
+        concepts.opposed(left.atom, other.atom) for other in others
+    )
 
 
 def _swaps(
     matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[Difference]:
     """One of two opposites lost and the other new: the surest fault there is."""
-    negated = _or_within_not(source)
+    negated = _or_within_not(source) or _or_within_not(target)
     concepts = lexicon.concepts
     for lost in list(matched.missing):
         for new in list(matched.added):
@@ -98,7 +112,7 @@ def _swaps(
 
 
 def _or_within_not(source: Skeleton) -> bool:
-    """Tell if the last “or” of the English text stands behind a “not”, in its clause."""
+    """Tell if the last “or” of a text stands behind a “not”, in its clause."""
     places = [item.start for item in source.items if ("or",) in item.readings]
     nots = [item.start for item in source.items if (NEGATION,) in item.readings]
     breaks = [item.start for item in source.items if ("if",) in item.readings]
@@ -119,6 +133,9 @@ def _opposed(lost: Left, new: Left, concepts: Concepts) -> tuple[str, str, str] 
     found = None
     for one in ones:
         for other in others:
+            if rule := concepts.is_weakened(one, other):
+                found = found or (rule, one, other)
+                continue
             if one == other or concepts.are_near(one, other):
                 return None
             if found is None and (rule := concepts.opposed(one, other)):

@@ -6,10 +6,12 @@ from leaflets.comparing.wording.negation import (
     drop_concord,
     drop_negated_opposites,
     drop_repeated,
+    near,
 )
 from leaflets.comparing.wording.reader import assemble
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.reading.concepts import Concepts
 
 
 def excuse(
@@ -18,6 +20,7 @@ def excuse(
     """Take out of what is left what the other text says in another way."""
     if not (matched.missing or matched.added):
         return
+    _equivalents(matched, lexicon)
     drop_concord(matched, source, target, english, lexicon)
     drop_repeated(matched, source, target)
     _equivalents(matched, lexicon)
@@ -30,34 +33,68 @@ def excuse(
 
 
 def _equivalents(matched: Match, lexicon: Lexicon) -> None:
-    atoms = _atoms(matched.missing)
-    for lost, new in lexicon.concepts.ways:
-        if lost <= atoms:
-            while _take(matched.missing, lost, matched.added, new):
-                atoms = _atoms(matched.missing)
+    """Drop what is said in another way: “up to” against “not more than”.
+
+    What both ways have (“not until”, “not before”) may be matched already, if it stands beside.
+    """
+    atoms, news = _atoms(matched.missing), _atoms(matched.added)
+    for lost, new, given in lexicon.concepts.ways:
+        if not (atoms.issuperset(lost) and news.issuperset(new)):
+            continue
+        beside = given and not _turned(lost, new, given, lexicon.concepts)
+        while _take(matched, (*lost, *given), (*new, *given)) or (
+            beside and _take(matched, lost, new, given)
+        ):
+            atoms, news = _atoms(matched.missing), _atoms(matched.added)
 
 
 def _atoms(lefts: list[Left]) -> set[str]:
     return {atom for left in lefts for atom in left.atoms}
 
 
-def _take(
-    missing: list[Left], here: frozenset[str], added: list[Left], there: frozenset[str]
+def _turned(
+    lost: tuple[str, ...], new: tuple[str, ...], given: frozenset[str], concepts: Concepts
 ) -> bool:
-    lost, new = _each(missing, here), _each(added, there)
+    """Tell if one way has a “must” that the other lacks or turns: “must not”, “may avoid”."""
     if not lost or not new:
+        return NEGATION in given and any(
+            concepts.kind(atom) == "scale/certainty" for atom in (*lost, *new)
+        )
+    return any(concepts.opposed(one, other) for one in lost for other in new)
+
+
+def _take(
+    matched: Match,
+    here: tuple[str, ...],
+    there: tuple[str, ...],
+    given: frozenset[str] = frozenset(),
+) -> bool:
+    lost, new = _each(matched.missing, here), _each(matched.added, there)
+    if len(lost) < len(here) or len(new) < len(there) or not (lost or new):
+        return False
+    if any(not _is_beside(atom, matched, lost, new) for atom in given):
         return False
     for left in lost:
-        missing.remove(left)
+        matched.missing.remove(left)
     for left in new:
-        added.remove(left)
+        matched.added.remove(left)
     return True
 
 
-def _each(lefts: list[Left], atoms: frozenset[str]) -> list[Left]:
+def _is_beside(atom: str, matched: Match, lost: list[Left], new: list[Left]) -> bool:
+    """Tell if a concept that both texts have stands beside what is lost, and what is new."""
+    return any(
+        atom == name
+        and all(near(one, left.item) for left in lost)
+        and all(near(other, left.item) for left in new)
+        for name, one, other in matched.pairs
+    )
+
+
+def _each(lefts: list[Left], atoms: tuple[str, ...]) -> list[Left]:
     """Return one of the concepts for each atom, none of them twice; nothing if one has none."""
     found: list[Left] = []
-    for atom in sorted(atoms):
+    for atom in atoms:
         left = find([one for one in lefts if all(one is not other for other in found)], atom)
         if left is None:
             return []
@@ -69,6 +106,8 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
     concepts = lexicon.concepts
     for lost in list(matched.missing):
         for new in list(matched.added):
+            if concepts.is_weakened(lost.atom, new.atom):
+                continue
             if concepts.are_near(lost.atom, new.atom):
                 matched.missing.remove(lost)
                 matched.added.remove(new)

@@ -109,7 +109,7 @@ class Forms:
                 if match is None and self.vocabulary.parts:
                     matches += self._within(word, at)
                 elif match:
-                    if edges[0][0] == "*" and match[1] == at + 1 and not match[3]:
+                    if match[1] == at + 1 and not match[3] and self._is_part(edges):
                         matches += self._within(word, at)
                     else:
                         matches.append(match)
@@ -118,6 +118,10 @@ class Forms:
                     continue
             at += 1
         return matches
+
+    def _is_part(self, edges: tuple[str, ...]) -> bool:
+        """Tell if only a part of a word is a form, not the whole word nor a stem."""
+        return all(edge[0] == "*" for edge in edges if NAMES in self._root.get(edge, ()))
 
     def _within(self, word: str, at: int) -> list[Match]:
         """Take a compound apart: each part that is a form is a match of its own."""

@@ -87,6 +87,10 @@ class Lexicon:
             self._readings[names] = known
         return known
 
+    def says(self, word: str, name: str) -> bool:
+        """Tell if a word by itself may say a concept, even where it is a part of a longer form."""
+        return name in self.entry(self.forms.names_of(word)).concepts
+
     def is_concord(self, words: str) -> bool:
         """Tell if a negation may only strengthen another one: ningún, nigdy, ni."""
         return words in self.concord or words.partition(" ")[0] in self.concord

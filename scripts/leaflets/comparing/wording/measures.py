@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.quantities import (
+    CURRENCIES,
     HAN_NUMERALS,
     Quantity,
     is_clock,
@@ -14,6 +15,11 @@ from leaflets.comparing.wording.quantities import (
     parse_han,
 )
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+
+_BEFORE = CURRENCIES | {"percent"}
+"""Units that may stand before their number: £150, Turkish %95."""
+
+_HAN_RANGES = frozenset("到至或和与及")
 
 Found = tuple[int, int, tuple[int, ...], Entry]
 """A form in a text: first place, place behind the last, the places behind a gap, what it is."""
@@ -134,9 +140,9 @@ def _with_units(
         if place is not None:
             stop, unit = by_start[place]
             used.add(place)
-        elif by_stop.get(numeral.start, (0, ""))[1] == "percent":  # Turkish %95
-            used.add(by_stop[numeral.start][0])
-            unit = "percent"
+        elif (before := by_stop.get(numeral.start, (0, "")))[1] in _BEFORE:
+            used.add(before[0])
+            unit = before[1]
         hours = 12 if unit == "pm" and numeral.value < 12 else 0
         quantity = Quantity(numeral.value + hours, unit)
         skeleton.numbers.append(Number(quantity, numeral.start, stop))
@@ -161,15 +167,26 @@ def _unit_behind(
     return None
 
 
+def _may_range(word: str) -> bool:
+    """Tell if a word may stand between the two numbers of a range: to, bis, -, 至."""
+    if "\u3400" <= word <= "\u9fff":
+        return word in _HAN_RANGES
+    return len(word) <= 4 and word not in CLAUSE_ENDS
+
+
 def _share_units(numbers: list[Number], words: list[str]) -> None:
-    """Give the first number of a range, “6 to 24 months”, the unit of the second."""
+    """Give the first number of a range, “6 to 24 months”, the unit of the second.
+
+    Of money, “$30 to 50”, the second may have that of the first.
+    """
     for number, after in pairwise(numbers):
         between = words[number.stop : after.start]
-        short = len(between) <= 2 and all(
-            len(word) <= 4 and word not in CLAUSE_ENDS for word in between
-        )
+        short = len(between) <= 2 and all(_may_range(word) for word in between)
+        short = short and bool(between or words[number.start] in HAN_NUMERALS)  # not “8 500 mg”
         if short and not number.quantity.unit and number.quantity.value != 1:
             number.quantity = Quantity(number.quantity.value, after.quantity.unit)
+        elif short and between and not after.quantity.unit and number.quantity.unit in CURRENCIES:
+            after.quantity = Quantity(after.quantity.value, number.quantity.unit)
 
 
 def _whole_quantities(skeleton: Skeleton, found: list[Found]) -> None:

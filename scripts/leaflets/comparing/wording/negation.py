@@ -19,7 +19,8 @@ def drop_concord(
         if not own.concord or all(left.atom != NEGATION for left in lefts):
             continue
         for group in _together(skeleton, own):
-            spare = len(group) - 1
+            only = sum(1 for item in group if own.is_concord(skeleton.text(item)))
+            spare = min(only, len(group) - 1)
             for left in list(lefts):
                 if spare and left.atom == NEGATION and any(left.item is item for item in group):
                     lefts.remove(left)
@@ -63,9 +64,9 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
                 spare -= 1
 
 
-def _beside(no: Item, other: Item) -> bool:
-    """Tell if a “not” stands close to a word, and is not a part of it."""
-    return no is not other and min(abs(no.start - other.stop), abs(other.start - no.stop)) <= _NEAR
+def near(one: Item, other: Item) -> bool:
+    """Tell if two words stand close together, or are one."""
+    return one is other or min(abs(one.start - other.stop), abs(other.start - one.stop)) <= _NEAR
 
 
 _NEAR = 3
@@ -86,7 +87,7 @@ def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
             other = next(
                 (one for one in others if concepts.opposed(left.atom, one.atom) in _GRADED), None
             )
-            if other is not None and _beside(no.item, other.item):
+            if other is not None and no.item is not other.item and near(no.item, other.item):
                 lefts.remove(left)
                 others.remove(other)
                 others.remove(no)

@@ -25,7 +25,9 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost or new:
         lost, new = _without_ones(lost, new, source, target)
         lost, new = _same_clock(lost, new)
-        lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
+        swapped = _swapped(lost, new, source, target)
+        if not swapped:
+            lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
         lost, new = _unmeasured(lost, new, source, target)
         lost, new = _ratios(lost, new)
         new, lost = _ratios(new, lost)
@@ -110,6 +112,21 @@ def _same_clock(
     return lost, new
 
 
+def _swapped(
+    lost: list[tuple[float, str]],
+    new: list[tuple[float, str]],
+    source: Skeleton,
+    target: Skeleton,
+) -> bool:
+    """Tell if a number has another unit: “a day or two”, “a month or two”."""
+    return any(
+        _raw(one, source) == _raw(other, target) and "" not in (one[1], other[1])
+        for one in lost
+        for other in new
+        if one[1] != other[1]
+    )
+
+
 def _without_inner(
     values: list[tuple[float, str]], own: Skeleton, other: Skeleton
 ) -> list[tuple[float, str]]:
@@ -181,17 +198,19 @@ def _hours(value: tuple[float, str]) -> float:
 def _units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """“a day” for “a week”: a unit without number lost and another one new."""
     said, says = _ones(source), _ones(target)
-    lost = {unit for unit in _bare(source) - says if unit not in _bases(target)}
-    new = {unit for unit in _bare(target) - said if unit not in _bases(source)}
+    new = {unit for unit in _bare(target).keys() - said if unit not in _bases(source)}
+    lost = {unit for unit in _bare(source).keys() - says if unit not in _bases(target)}
+    if new and not lost:  # “one week before and one week after”: a month before, a week after
+        lost = set(_bare(source) - _bare(target)) - _bases(target)
     if lost and new:
         old, now = (", ".join(sorted(map(_shown, side))) for side in (lost, new))
         yield "unit", Severity.ERROR, old, now, "", ""
 
 
-def _bare(skeleton: Skeleton) -> set[tuple[float, str]]:
-    return {n.quantity.base for n in skeleton.loose if n.quantity.unit not in _NO_TIME} | {
-        n.quantity.base for n in skeleton.numbers if n.quantity.value == 1 and n.quantity.unit
-    }
+def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:
+    loose = [n.quantity.base for n in skeleton.loose if n.quantity.unit not in _NO_TIME]
+    ones = [n for n in skeleton.numbers if n.quantity.value == 1 and n.quantity.unit]
+    return Counter([*loose, *(n.quantity.base for n in ones)])
 
 
 def _bases(skeleton: Skeleton) -> set[tuple[float, str]]:

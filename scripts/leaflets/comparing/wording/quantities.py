@@ -27,9 +27,11 @@ _SCALE = {
 }
 UNITS = frozenset(_SCALE) | frozenset(
     "second month mm mg ml percent degree-celsius degree-fahrenheit mmhg mm2 times clock "
-    "am pm inch mile pound".split()
+    "am pm inch mile pound dollar euro yuan zloty".split()
 )
-"""Every unit that a terms file may give forms for."""
+"""Every unit that a terms file may give forms for; “pound” is that of weight and of money."""
+CURRENCIES = frozenset({"pound", "dollar", "euro", "yuan", "zloty"})
+"""Units that may stand before their number: £150."""
 
 
 @dataclass(frozen=True, slots=True)

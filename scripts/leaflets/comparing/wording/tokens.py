@@ -12,6 +12,8 @@ _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff]")
 _RANGE = re.compile(r"(?<=[\d%])\s*[-~\u2010-\u2015\u2212]\s*(?=\d)")
 _HYPHENS = re.compile("(?<=\\w)(?:[-\u2010-\u2015\u2212_]|(?<!\\d)/|/(?!\\d))(?=\\w)")
+# The other gender in brackets, as Polish and Spanish forms have it: chory(-a), alérgico(a).
+_ENDINGS = re.compile(r"(?<=[^\W\d_])\([-\u2010-\u2015]?[^\W\d_]{1,2}\)")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
 _ELIDED = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 
@@ -32,7 +34,7 @@ def normalize(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
         text = _UNSEEN.sub("", _ARABIC_MARKS.sub("", text)).translate(_ARABIC)
-    text = _RANGE.sub(" ~ ", text.casefold())
+    text = _RANGE.sub(" ~ ", _ENDINGS.sub("", text.casefold()))
     return _HYPHENS.sub(" ", text)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from leaflets.comparing.wording.matching import Left, Match
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
@@ -14,6 +14,10 @@ Row = tuple[str, Severity, str, str, str, str]
 _WEIGHTS = {"closed": 1.0, "open": 0.5, "free": 0.0}
 _UNCLEAR = 0.5
 """How much of a lost concept a word may say that no form explains, or that is left over, too."""
+_NAMED = frozenset("material condition person product".split())
+"""Fields whose concepts have a name that is listed; another word in its place is another thing."""
+_JOINERS = frozenset({("and",), ("or",)})
+_COMMAS = frozenset(",،、，")
 THINGS = frozenset(
     "anatomy product effect condition person place procedure food transport material activity "
     "time".split()
@@ -25,8 +29,16 @@ def left_over(
     matched: Match, source: Skeleton, target: Skeleton, concepts: Concepts
 ) -> Iterator[Row]:
     """What is left on one side, weighed against what is left on the other and may say it."""
-    lost = [left for left in matched.missing if _weight(left, concepts.strength)]
-    new = [left for left in matched.added if _weight(left, concepts.strength_added)]
+    lister, adder = _Lists(source, target), _Lists(target, source)
+
+    def lack(left: Left) -> float:
+        return max(_weight(left, concepts.strength), lister.weight(left, concepts))
+
+    def surplus(left: Left) -> float:
+        return max(_weight(left, concepts.strength_added), adder.weight(left, concepts))
+
+    lost = [left for left in matched.missing if lack(left)]
+    new = [left for left in matched.added if surplus(left)]
     for left in list(lost):
         other = next((one for one in new if _confused(left, one, concepts)), None)
         if other:
@@ -36,10 +48,12 @@ def left_over(
             lost.remove(left)
             new.remove(other)
     unclear = target.unexplained - source.unexplained
-    severity = _severity(lost, concepts.strength, unclear, new, concepts)
+    severity = _severity(lost, lack, unclear, new, concepts)
+    if any(lack(left) >= 1 and concepts.kind(left.atom) in _NAMED for left in lost):
+        severity = Severity.ERROR
     for left in lost:
         yield "omission", severity, left.atom, "", source.text(left.item), ""
-    severity = _severity(new, concepts.strength_added, -unclear, lost, concepts)
+    severity = _severity(new, surplus, -unclear, lost, concepts)
     for left in new:
         yield "addition", severity, "", left.atom, "", target.text(left.item)
 
@@ -51,9 +65,43 @@ def _weight(left: Left, strength: Callable[[str], str]) -> float:
     return min(max(_WEIGHTS[strength(atom)] for atom in reading) for reading in left.others)
 
 
+class _Lists:
+    """Tells what stands in a list that is longer in one text than in the other.
+
+    “the pool or the sea”, “the pool”: a part of a list was lost, with the word that joined it.
+    """
+
+    def __init__(self, own: Skeleton, other: Skeleton) -> None:
+        joining, others = _joining(own), _joining(other)
+        marks, other_marks = (
+            sum(1 for word in one.words if word in _COMMAS) for one in (own, other)
+        )
+        more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
+        self._joining = joining if more else []
+
+    def weight(self, left: Left, concepts: Concepts) -> float:
+        """Return 1 for a thing in the longer list, else 0."""
+        if left.again or concepts.kind(left.atom) not in THINGS:
+            return 0.0
+        item = left.item
+        return float(
+            any(
+                joining is not item
+                and max(joining.start - item.stop, item.start - joining.stop) <= 1
+                for joining in self._joining
+            )
+        )
+
+
+def _joining(skeleton: Skeleton) -> list[Item]:
+    return [
+        item for item in skeleton.items if any(reading in _JOINERS for reading in item.readings)
+    ]
+
+
 def _severity(
     lefts: list[Left],
-    strength: Callable[[str], str],
+    weigh: Callable[[Left], float],
     unclear: int,
     others: list[Left],
     concepts: Concepts,
@@ -65,7 +113,7 @@ def _severity(
     weight = 0.0
     kinds = Counter(concepts.kind(other.atom) for other in others)
     for left in lefts:
-        own = _weight(left, strength)
+        own = weigh(left)
         kind = concepts.kind(left.atom)
         if kinds[kind]:
             kinds[kind] -= 1

@@ -1,0 +1,105 @@
+"""Whether “and” and “or” stand between the same two things as in English.
+
+Counted over the whole text, an “or” for an “and” hides where the text has both: “hot and painful …
+do not wait or call” against “hot or painful … do not wait and call”.
+"""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
+from leaflets.findings import Severity
+
+Row = tuple[str, Severity, str, str, str, str]
+"""Rule, severity, the connective of English, that of the translation, and their words."""
+
+_OTHER = {"and": "or", "or": "and"}
+_NEAR = 2
+"""How many words may stand between a connective and what it joins, in English."""
+_APART = 6
+"""How many words may stand between the two in the translation."""
+
+
+def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
+    """Yield each “and” that is an “or” between the same two things, and each “or” likewise."""
+    fewer = sum(map(_is_or, target.items)) < sum(map(_is_or, source.items))
+    twins = {id(one): other for _, one, other in matched.pairs}
+    for joining in source.items:
+        name = _connective(joining)
+        if not name or _negated(joining, source):
+            continue
+        sides = _side(joining, source, -1), _side(joining, source, 1)
+        left, right = (twins.get(id(side)) for side in sides)
+        if left is None or right is None or left is right:
+            continue
+        first, second = sorted((left, right), key=lambda item: item.start)
+        if second.start - first.stop > _APART:
+            continue
+        between = [i for i in target.items if first.stop <= i.start and i.stop <= second.start]
+        joining_too = [item for item in between if _connectives(item)]
+        if joining_too:
+            words = target.text(joining_too[0])
+            turned_all = all(_connective(item) == _OTHER[name] for item in joining_too)
+            if (
+                turned_all
+                and not _negated(joining_too[0], target)
+                and not lexicon.is_concord(words)
+            ):
+                yield "logic", Severity.ERROR, name, _OTHER[name], source.text(joining), words
+        elif name == "or" and fewer and _is_one_thing(first, second, between, target, lexicon):
+            words = target.words_at(first.stop, second.start)
+            yield "logic", Severity.ERROR, name, "", source.text(joining), words
+
+
+def _is_one_thing(
+    first: Item, second: Item, between: list[Item], target: Skeleton, lexicon: Lexicon
+) -> bool:
+    """Tell if a word such as “with” has made one thing of two: “chest pain with cough”."""
+    words = target.words[first.stop : second.start]
+    return (
+        0 < len(words) <= _NEAR
+        and CLAUSE_ENDS.isdisjoint(words)
+        and not any(NEGATION in reading for item in between for reading in item.readings)
+        and not any(lexicon.says(word, name) for word in words for name in _OTHER)
+    )
+
+
+def _negated(joining: Item, skeleton: Skeleton) -> bool:
+    """Tell if a “not” stands before a connective: “no bread or milk” is “no bread and no milk”."""
+    return any(
+        item.start < joining.start
+        and any(NEGATION in reading for reading in item.readings)
+        and CLAUSE_ENDS.isdisjoint(skeleton.words[item.start : joining.start])
+        for item in skeleton.items
+    )
+
+
+def _is_or(item: Item) -> bool:
+    return ("or",) in item.readings
+
+
+def _connective(item: Item) -> str:
+    """Return “and” or “or” where it is all that an item says, else nothing."""
+    names = _connectives(item)
+    return names.pop() if len(names) == 1 == len(item.readings) else ""
+
+
+def _connectives(item: Item) -> set[str]:
+    return {name for name in _OTHER if (name,) in item.readings}
+
+
+def _side(joining: Item, skeleton: Skeleton, way: int) -> Item | None:
+    """Return what stands right before (-1) or behind (1) a connective, in its clause."""
+    beside = None
+    for item in skeleton.items:
+        if way < 0 and item.stop <= joining.start:
+            if beside is None or item.stop > beside.stop:
+                beside = item
+        elif way > 0 and item.start >= joining.stop and beside is None:
+            beside = item
+    if beside is None:
+        return None
+    start, stop = (beside.stop, joining.start) if way < 0 else (joining.stop, beside.start)
+    between = skeleton.words[start:stop]
+    return beside if len(between) <= _NEAR and CLAUSE_ENDS.isdisjoint(between) else None
