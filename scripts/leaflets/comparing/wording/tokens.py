@@ -8,6 +8,9 @@ _ARABIC = str.maketrans(
 )
 # Marks that Arabic writers leave out or add freely: vowel signs, superscript alef, tatweel.
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+# Hindi writers leave out the nukta, and write the anusvara for the candrabindu.
+_DEVANAGARI = {0x093C: None, 0x0901: 0x0902}
+_LETTERS = _ARABIC | _DEVANAGARI
 # Signs that are seen by nobody: soft hyphen, joiners, direction marks, byte order mark.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff]")
 _RANGE = re.compile(r"(?<=[\d%])\s*[-~\u2010-\u2015\u2212]\s*(?=\d)")
@@ -33,7 +36,7 @@ def normalize(text: str) -> str:
     """Return ``text`` in the spelling of the termbase: one case, one apostrophe, no hyphens."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-        text = _UNSEEN.sub("", _ARABIC_MARKS.sub("", text)).translate(_ARABIC)
+        text = _UNSEEN.sub("", _ARABIC_MARKS.sub("", text)).translate(_LETTERS)
     text = _RANGE.sub(" ~ ", _ENDINGS.sub("", text.casefold()))
     return _HYPHENS.sub(" ", text)
 
