@@ -34,6 +34,7 @@ CONCEPTS = Concepts.model_validate(
         "equivalents": [
             [["at-most"], ["not", "more-than"]],
             [["not", "unless", "not"], ["only", "if"]],
+            [["instead"], ["not"]],
         ],
         "concepts": {
             "not": scale("negation"),
@@ -44,6 +45,7 @@ CONCEPTS = Concepts.model_validate(
             "must": scale("certainty", "open"),
             "should": scale("certainty", "free"),
             "only": scale("proportion"),
+            "instead": scale("logic"),
             "unless": scale("logic", **{"is": ["unless", "not"]}),
             "rare": scale("frequency"),
             "common": scale("frequency"),
@@ -75,6 +77,7 @@ CONCEPTS = Concepts.model_validate(
 
 EN = {
     "ignore": "the, a, an, is, are, of, in, for, it, there",
+    "commands": "wear, remove",
     "numbers": {2: "two, second", 3: "three", 1000: "thousand"},
     "units": {
         "day": "day(|s)",
@@ -96,6 +99,7 @@ EN = {
         "must": "must",
         "should": "should",
         "only": "only",
+        "instead": "instead of",
         "unless": "unless",
         "rare": "rare",
         "common": "common",
@@ -129,6 +133,7 @@ ES = {
     "units": {
         "day": "día(|s)",
         "week": "semana(|s)",
+        "year": "año(|s)",
         "hour": "hora(|s), h",
         "percent": "%, por ciento",
         "pound": "£, libra(|s)",
@@ -146,6 +151,7 @@ ES = {
         "must": "debe(|n)",
         "should": "conviene(|n)",
         "only": "solo",
+        "instead": "en vez de",
         "unless": "salvo que",
         "rare": "rar(o|a|os|as)",
         "common": "frecuente(|s)",
@@ -234,6 +240,15 @@ PAIRS = [
     ("£150 in 2 days", "150 libras en 2 días", "150 dólares en 2 días", "number"),
     ("$30 to 50", "de 30 a 50 dólares", "de 30 a 50 libras", "number"),
     ("Wear stockings", "Póngase las medias", "Quítese las medias", "action"),
+    ("Wear stockings", "Póngase las medias", "Puede llevar las medias", "certainty"),
+    (
+        "If it is deep, wear stockings",
+        "Si es profunda, lleve medias",
+        "Si es profunda, puede llevar medias",
+        "certainty",
+    ),
+    ("a vein the same day", "una vena el mismo día", "una vena la misma semana", "unit"),
+    ("a vein, a leg", "una vena, una pierna", "una vena, una pierna en un año", "unit"),
     ("Take the stockings off", "Quítese las medias", "Póngase las medias", "action"),
     ("It helps and hurts.", "Ayuda y duele.", "Es.", "omission"),
     ("It is.", "Es.", "Ayuda y duele.", "addition"),
@@ -295,6 +310,23 @@ def test_a_concept_said_twice_may_be_said_once_but_not_its_opposite() -> None:
     source = "Rare clots are rare."
     assert rules(source, "Los coágulos son raros.") == set()
     assert rules(source, "Los coágulos raros son frecuentes.") == {"frequency"}
+
+
+def test_a_may_that_is_no_answer_to_a_command_is_let_pass() -> None:
+    assert rules("Legs wear stockings", "Las piernas pueden llevar medias") == {"addition"}
+    assert "certainty" not in rules("Wear is rare. Legs help.", "El llevar es raro. Puede ayudar.")
+
+
+def test_the_other_gender_in_brackets_is_no_word() -> None:
+    assert tokenize("chory(-a) lub alérgico(a)", "pl") == ["chory", "lub", "alérgico"]
+
+
+def test_instead_of_turns_down_the_same_thing() -> None:
+    assert rules("Clots instead of bruises", "Coágulos en vez de moretones") == set()
+    assert rules("Clots instead of bruises", "Moretones en vez de coágulos") == {"exchange"}
+    assert rules("Clots instead of bruises", "En vez de moretones, coágulos") == set()
+    assert rules("Clots instead of bruises", "Coágulos, no moretones") == set()
+    assert rules("Clots instead of bruises", "Moretones, no coágulos") == {"exchange"}
 
 
 def test_near_words_answer_one_another() -> None:

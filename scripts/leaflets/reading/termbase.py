@@ -29,6 +29,7 @@ class Terms(BaseModel):
     quantities: dict[str, str] = Field(default_factory=dict)
     ignore: str = ""
     concord: str = ""
+    commands: str = ""
     homographs: str = ""
     avoid: dict[str, str] = Field(default_factory=dict)
     postpositions: bool = False

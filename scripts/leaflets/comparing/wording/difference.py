@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.commands import permitted
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
@@ -47,6 +48,7 @@ def differences(
         for name, start, stop in target.deprecated
     ]
     found += _negation(matched, source, target)
+    found += [Difference(*row) for row in permitted(matched, source, target)]
     _drop_second_modals(matched, lexicon.concepts)
     found += _swaps(matched, source, target, lexicon)
     if all(difference.rule != "logic" for difference in found):

@@ -62,6 +62,7 @@ class Lexicon:
     forms: Forms
     concord: frozenset[str]
     joiners: frozenset[str]
+    commands: frozenset[str]
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
@@ -127,7 +128,10 @@ def compile_lexicon(
         raise FormsError(problems)
     joiners = expand_line(normalize(terms.concepts.get("and", "")))
     concord = expand_line(normalize(terms.concord))
-    return Lexicon(lang, concepts, terms, forms, frozenset(concord), frozenset(joiners))
+    commands = expand_line(normalize(terms.commands))
+    return Lexicon(
+        lang, concepts, terms, forms, frozenset(concord), frozenset(joiners), frozenset(commands)
+    )
 
 
 def _add_all(forms: Forms, terms: Terms) -> list[tuple[str, str]]:

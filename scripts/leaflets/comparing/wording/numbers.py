@@ -205,6 +205,27 @@ def _units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost and new:
         old, now = (", ".join(sorted(map(_shown, side))) for side in (lost, new))
         yield "unit", Severity.ERROR, old, now, "", ""
+    else:
+        yield from _strange_units(source, target)
+
+
+_TIMES = frozenset("second minute hour day week month year clock am pm".split())
+_TELLING_TIMES = {"hour": "", "week": "weekly", "month": "monthly", "year": ""}
+"""Units that no translation adds, each with the concept that may stand for it.
+
+Days may: “the next morning” is “the morning of the next day”.
+"""
+
+
+def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """“the same week” for “the same day”: a unit of time where English has none at all."""
+    if any(n.quantity.unit in _TIMES for n in (*source.numbers, *source.loose)):
+        return
+    said = {atom for item in source.items for reading in item.readings for atom in reading}
+    for number in target.loose:
+        unit = number.quantity.unit
+        if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in said:
+            yield "unit", Severity.ERROR, "", unit, "", target.text(number)
 
 
 def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:

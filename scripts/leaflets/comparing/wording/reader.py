@@ -3,6 +3,7 @@
 import re
 
 from leaflets.comparing.wording.arabic import conjunction
+from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
@@ -24,6 +25,8 @@ def read(text: str, lexicon: Lexicon) -> Skeleton:
     words = tokenize(text, lexicon.lang)
     matches = lexicon.forms.find(words)
     skeleton = assemble(words, matches, lexicon)
+    if lexicon.commands:
+        skeleton.command = commanded(words, lexicon.commands)
     skeleton.capitals = frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
     return skeleton
 

@@ -39,7 +39,8 @@ class Skeleton:
     ``loose`` are units without a number; ``inner`` numbers within a form that is more than a
     number (“one or two”, “the two”), which may count; ``unknown`` the places of words that no form
     explains; ``capitals`` the words that are written with a capital within a sentence: names;
-    ``deprecated`` the concepts that are said in a form to avoid, with its places.
+    ``deprecated`` the concepts that are said in a form to avoid, with its places; ``command`` the
+    verb of the first command, in English, and the number of its sentence.
     """
 
     words: list[str]
@@ -50,6 +51,7 @@ class Skeleton:
     unknown: list[int] = field(default_factory=list)
     capitals: frozenset[str] = frozenset()
     deprecated: list[tuple[str, int, int]] = field(default_factory=list)
+    command: tuple[str, int] = ("", 0)
 
     @property
     def unexplained(self) -> int:

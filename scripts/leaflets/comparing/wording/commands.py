@@ -1,0 +1,73 @@
+"""Commands of English that a translation only permits: “you may call us” for “call us”."""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.findings import Severity
+
+Row = tuple[str, Severity, str, str, str, str]
+"""Rule, severity, what is lost, what is new, and the words that say them."""
+
+_PERMITTING = frozenset({"may", "can", "allow"})
+_CLEARLY = frozenset({"may", "allow"})
+"""What a word that permits may say; Chinese 会 is only “can”, and mostly “will”."""
+_SOFTER = _PERMITTING | {"likely", "choose", "want", "preferably"}
+_BEFORE_COMMANDS = frozenset("please always then and so just never".split())
+_BEFORE_CLAUSES = frozenset("if when unless once after before for during until in on at".split())
+_BEHIND_NOUNS = frozenset(
+    "is are was were can may will must should has have does helps that which of and or you".split()
+)
+"""Words behind a noun, where “exercise”, “rest” or “walk” is no command."""
+_FRONT = 2
+"""How many words may stand before a word that permits the clause."""
+
+
+def commanded(words: list[str], verbs: frozenset[str]) -> tuple[str, int]:
+    """Return the first command of an English text and the number of its sentence.
+
+    A command is a listed verb that opens a clause; ("", 0) if there is none.
+    """
+    opener = ""
+    start = True
+    for at, word in enumerate(words):
+        if word in SENTENCE_ENDS:
+            start, opener = True, ""
+        elif start and word not in _BEFORE_COMMANDS:
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            if word in verbs and behind not in _BEHIND_NOUNS:
+                return word, _sentence(words, at)
+            opener, start = opener or word, False
+        elif word == "," and opener in _BEFORE_CLAUSES:
+            start = True
+    return "", 0
+
+
+def _sentence(words: list[str], at: int) -> int:
+    return sum(word in SENTENCE_ENDS for word in words[:at])
+
+
+def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """Yield a word that permits at the front of a clause, where English only commands."""
+    command, sentence = source.command
+    if not command or any(_may_say(item, _SOFTER) for item in source.items):
+        return
+    for left in matched.added:
+        item = left.item
+        if (
+            all(set(reading) <= _PERMITTING for reading in item.readings)
+            and _may_say(item, _CLEARLY)
+            and _at_front(item, target)
+            and _sentence(target.words, item.start) == sentence
+        ):
+            yield "certainty", Severity.ERROR, "", left.atom, command, target.text(item)
+            break
+
+
+def _may_say(item: Item, atoms: frozenset[str]) -> bool:
+    return any(not atoms.isdisjoint(reading) for reading in item.readings)
+
+
+def _at_front(item: Item, skeleton: Skeleton) -> bool:
+    before = skeleton.words[max(0, item.start - _FRONT - 1) : item.start]
+    return item.start <= _FRONT or not CLAUSE_ENDS.isdisjoint(before)
