@@ -116,6 +116,14 @@ class Concepts(BaseModel):
         )
 
     @cached_property
+    def ways_by_atom(self) -> dict[str, list[int]]:
+        """The places in ``ways`` of those that begin with a concept."""
+        found: dict[str, list[int]] = {}
+        for place, way in enumerate(self.ways):
+            found.setdefault((*way.lost, *way.new)[0], []).append(place)
+        return found
+
+    @cached_property
     def opposed_pairs(self) -> dict[frozenset[str], str]:
         """Each pair of opposites, with the name of its group."""
         return {

@@ -23,11 +23,13 @@ _APART = 6
 
 def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
     """Yield each “and” that is an “or” between the same two things, and each “or” likewise."""
+    joinings = [(item, name) for item in source.items if (name := _connective(item))]
+    if not joinings:
+        return
     fewer = sum(map(_is_or, target.items)) < sum(map(_is_or, source.items))
     twins = {id(one): other for _, one, other in matched.pairs}
-    for joining in source.items:
-        name = _connective(joining)
-        if not name or _negated(joining, source):
+    for joining, name in joinings:
+        if _negated(joining, source):
             continue
         sides = _side(joining, source, -1), _side(joining, source, 1)
         left, right = (twins.get(id(side)) for side in sides)
@@ -81,8 +83,10 @@ def _is_or(item: Item) -> bool:
 
 def _connective(item: Item) -> str:
     """Return “and” or “or” where it is all that an item says, else nothing."""
-    names = _connectives(item)
-    return names.pop() if len(names) == 1 == len(item.readings) else ""
+    if len(item.readings) > 1 or len(item.readings[0]) > 1:
+        return ""
+    name = item.readings[0][0]
+    return name if name in _OTHER else ""
 
 
 def _connectives(item: Item) -> set[str]:

@@ -38,10 +38,12 @@ def _equivalents(matched: Match, lexicon: Lexicon) -> None:
     What both ways have (“not until”, “not before”) may be matched already, if it stands beside.
     """
     atoms, news = _atoms(matched.missing), _atoms(matched.added)
-    for lost, new, given in lexicon.concepts.ways:
+    concepts = lexicon.concepts
+    places = {place for atom in atoms | news for place in concepts.ways_by_atom.get(atom, ())}
+    for lost, new, given in (concepts.ways[place] for place in sorted(places)):
         if not (atoms.issuperset(lost) and news.issuperset(new)):
             continue
-        beside = given and not _turned(lost, new, given, lexicon.concepts)
+        beside = given and not _turned(lost, new, given, concepts)
         while _take(matched, (*lost, *given), (*new, *given)) or (
             beside and _take(matched, lost, new, given)
         ):

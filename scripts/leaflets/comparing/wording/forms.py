@@ -97,7 +97,7 @@ class Forms:
         stop = len(words) if stop is None else stop
         matches: list[Match] = []
         taken: set[int] = set()
-        root, edges_of = self._root, self.vocabulary.known
+        root, edges_of, parts = self._root, self.vocabulary.known, self.vocabulary.parts
         at = start
         while at < stop:
             word = words[at]
@@ -106,10 +106,10 @@ class Forms:
                 edges = self.vocabulary.edges(word)
             if edges and at not in taken:
                 match = self._longest(words, at, min(stop, at + most), root, edges, taken)
-                if match is None and self.vocabulary.parts:
+                if match is None and parts:
                     matches += self._within(word, at)
                 elif match:
-                    if match[1] == at + 1 and not match[3] and self._is_part(edges):
+                    if parts and match[1] == at + 1 and not match[3] and self._is_part(edges):
                         matches += self._within(word, at)
                     else:
                         matches.append(match)

@@ -16,6 +16,7 @@ _SCRIPTS = {
     "zh": ("Han", re.compile("[\u3400-\u9fff]")),
 }
 _LATIN = ("Latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"))
+_BEYOND_LATIN = re.compile("[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 # English words of grammar, which show that a run of words is English.
@@ -53,6 +54,8 @@ def foreign(
 def _wrong_script(text: str, lang: str) -> str | None:
     """Say if letters of another script stand where those of the language should."""
     name, letters = _SCRIPTS.get(lang, _LATIN)
+    if name == "Latin" and not _BEYOND_LATIN.search(text):
+        return None
     total = len(_LETTER.findall(text))
     right = len(letters.findall(text))
     if total and right < total / 2:

@@ -29,6 +29,8 @@ def left_over(
     matched: Match, source: Skeleton, target: Skeleton, concepts: Concepts
 ) -> Iterator[Row]:
     """What is left on one side, weighed against what is left on the other and may say it."""
+    if not (matched.missing or matched.added):
+        return
     lister, adder = _Lists(source, target), _Lists(target, source)
 
     def lack(left: Left) -> float:
