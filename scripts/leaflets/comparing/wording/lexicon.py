@@ -6,7 +6,7 @@ from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.reading.concepts import Concepts
-from leaflets.reading.patterns import expand_line, split_line
+from leaflets.reading.patterns import expand_line
 from leaflets.reading.termbase import Terms
 
 IGNORED = "-"
@@ -161,5 +161,5 @@ def unmarked(lexicon: Lexicon) -> dict[str, list[str]]:
     if not shared:
         return {}
     line = normalize(lexicon.terms.homographs.replace(GAP_SIGN, "\ue000"))
-    marked = {form.strip("()") for form in split_line(line.replace("\ue000", GAP_SIGN))}
+    marked = set(expand_line(line.replace("\ue000", GAP_SIGN)))
     return {form: list(names) for form, names in shared.items() if form not in marked}
