@@ -5,7 +5,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-_BLOCK = r"(?m)^[^\n]*\n *\{{: #{id} \}}\n"
+# The lines of a statement, and the line of its id.
+_BLOCK = r"(?m)(?:^(?![^\n]*\{{: #)[^\n]+\n)+ *\{{: #{id} \}}\n"
 
 
 def apply(case: dict[str, Any], root: Path) -> None:

@@ -96,7 +96,7 @@ def test_every_rule_has_a_case_in_which_it_fires() -> None:
 def test_a_lost_id_is_named_once(copy: Path) -> None:
     apply({"name": "", "file": "docs/ar/risks.md", "delete_id": "may-itch"}, copy)
     (finding,) = findings_of(copy)
-    assert finding.place == "docs/ar/risks.md:28"
+    assert finding.place == "docs/ar/risks.md:34"
     assert "{: #may-itch }" in finding.expected
 
 

@@ -41,7 +41,7 @@ def test_every_statement_is_frozen_with_a_line_to_read_aloud() -> None:
 
 
 def test_an_edit_that_changes_what_english_says_is_an_error(copy: Path) -> None:
-    edit(copy, RISKS, "- Redness: very common;", "- Redness: common;")
+    edit(copy, RISKS, "- Redness: very common.", "- Redness: common.")
     assert findings_of(copy, "frozen") == [("may-redden", "ERROR")]
 
 
@@ -52,7 +52,7 @@ def test_an_edit_that_says_the_same_asks_for_confirmation(copy: Path) -> None:
         "Most side effects are mild and short,",
         "Most side effects are short and mild,",
     )
-    edit(copy, RISKS, "- A bruise: very common;", "- A bruise : very common;")
+    edit(copy, RISKS, "- A bruise: very common.", "- A bruise : very common.")
     assert ("may-bruise", "REVIEW") in findings_of(copy, "frozen")
 
 
@@ -67,7 +67,7 @@ def test_a_new_statement_is_not_frozen(copy: Path) -> None:
 
 def test_freeze_writes_the_change_and_nothing_else(copy: Path) -> None:
     before = (copy / LEDGER).read_text("utf-8")
-    edit(copy, RISKS, "- Redness: very common;", "- Redness: common;")
+    edit(copy, RISKS, "- Redness: very common.", "- Redness: common.")
     done = run("leaflets", "freeze", cwd=copy)
     assert done.returncode == 0, done.stdout
     assert "may-redden\n  was: redness · VERY COMMON" in done.stdout
@@ -90,7 +90,7 @@ def test_freeze_twice_changes_nothing(copy: Path) -> None:
 
 def test_freeze_refuses_while_english_has_an_error(copy: Path) -> None:
     before = (copy / LEDGER).read_text("utf-8")
-    edit(copy, RISKS, "- Redness: very common;", "- Redness <b>very</b> common;")
+    edit(copy, RISKS, "- Redness: very common.", "- Redness <b>very</b> common.")
     done = run("leaflets", "freeze", cwd=copy)
     assert done.returncode == 1
     assert "raw-html" in done.stdout
@@ -122,8 +122,8 @@ def test_status_counts_each_statement_once(project: Project) -> None:
 def test_status_sees_what_is_missing_and_what_is_wrong(copy: Path) -> None:
     path = copy / "docs/es/risks.md"
     text = path.read_text("utf-8")
-    text = re.sub(r"(?m)^- [^\n]*\n *\{: #may-itch \}\n", "", text)
-    path.write_text(text.replace("muy frecuente;", "raro;", 1), "utf-8")
+    text = re.sub(r"(?m)^- [^\n]*\n[^\n]*\n *\{: #may-itch \}\n", "", text)
+    path.write_text(text.replace("muy frecuente.", "raro.", 1), "utf-8")
     done = run("leaflets", "status", "--format", "json", cwd=copy)
     assert done.returncode == 0
     rows = {row["lang"]: row for row in json.loads(done.stdout)}

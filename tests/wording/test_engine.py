@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
+from leaflets.comparing.wording.korean import endings
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -315,6 +316,14 @@ def test_a_concept_said_twice_may_be_said_once_but_not_its_opposite() -> None:
 def test_a_may_that_is_no_answer_to_a_command_is_let_pass() -> None:
     assert rules("Legs wear stockings", "Las piernas pueden llevar medias") == {"addition"}
     assert "certainty" not in rules("Wear is rare. Legs help.", "El llevar es raro. Puede ayudar.")
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("부으면", ("if",)), ("밤에만", ("only",)), ("물집이나", ("or",)), ("표면", ()), ("분만", ())],
+)
+def test_what_korean_writes_onto_a_word(word: str, said: tuple[str, ...]) -> None:
+    assert endings(word) == said
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

@@ -11,7 +11,7 @@ from leaflets.comparing.wording.compare import compare
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Severity
 
-LANGUAGES = ["ar", "de", "en", "es", "fr", "pl", "zh"]
+LANGUAGES = ["ar", "de", "en", "es", "fr", "ko", "pl", "pt", "uk", "vi", "zh"]
 
 # Language, English, a right translation, a wrong one, the rule that finds it.
 PITS = [
@@ -55,6 +55,18 @@ PITS = [
     ("es", "Stop taking the contraceptive pill only if your doctor tells you to.",
      "Deje de tomar la píldora anticonceptiva solo si su médico se lo dice.",
      "Deje de tomar la píldora anticonceptiva, salvo que su médico se lo diga.", "negation"),
+    # What is written onto a word, or stands at the end of its clause.
+    ("ko", "Call us if your leg swells.", "다리가 부으면 전화하십시오.", "다리가 부어도 전화하지 마십시오.",
+     "negation"),
+    ("ko", "before the treatment", "시술 전", "시술 후", "time"),
+    ("pt", "Blood clots are rare.", "Os coágulos de sangue são raros.",
+     "Os coágulos de sangue são comuns.", "frequency"),
+    ("uk", "Do not drive for 24 hours.", "Не керуйте автомобілем 24 години.",
+     "Не керуйте автомобілем 24 дні.", "number"),
+    ("uk", "Nobody needs surgery.", "Нікому не потрібна операція.", "Усім потрібна операція.",
+     "negation"),
+    ("vi", "Wear the stockings at night.", "Hãy mang vớ vào ban đêm.",
+     "Hãy cởi vớ vào ban đêm.", "action"),
     # Money.
     ("zh", "The £150 consultation fee is not refundable.", "150英镑的问诊费不予退还。",
      "150美元的问诊费不予退还。", "number"),

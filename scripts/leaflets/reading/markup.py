@@ -19,6 +19,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from leaflets.reading.bidi import isolate
@@ -28,6 +29,9 @@ TokenRenderer = Callable[[str], ET.Element]
 TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)")
+_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_HAN_BREAK = re.compile(f"(?<=[{_HAN}])\n[ \t]*(?=[{_HAN}])")
+_NAME = re.compile(r"[A-Za-z_:][\w:.-]*", re.ASCII)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 NO_ID = "_"
@@ -86,6 +90,23 @@ class _RowIds(Treeprocessor):
                     row.set("id", name)
 
 
+class _JoinHan(Preprocessor):
+    """Joins the lines of Chinese, where the end of a line is no space: one sentence a line."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return _HAN_BREAK.sub("", "\n".join(lines)).split("\n")
+
+
+class _AttributeNames(Treeprocessor):
+    """Drops what attr_list took for an attribute and XML does not: ``{: ## - }``."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            for name, value in list(element.attrib.items()):
+                if value is None or not _NAME.fullmatch(name):
+                    del element.attrib[name]
+
+
 class _Isolate(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         isolate(root)
@@ -104,11 +125,13 @@ class LeafletMarkup(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Add our rules to ``md`` and take raw HTML out of it."""
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_JoinHan(md), "join_han", 5)
         for name in ("html", "autolink", "automail", "entity"):
             md.inlinePatterns.deregister(name)
         # Above backticks (190), so that no other rule sees the brackets.
         md.inlinePatterns.register(_Tokens(md, self.getConfig("render_token")), "token", 195)
         # After attr_list (8), which puts the id on the cell.
+        md.treeprocessors.register(_AttributeNames(md), "attribute_names", 5)
         md.treeprocessors.register(_RowIds(md), "row_ids", 4)
         if self.getConfig("direction") == "rtl":
             md.treeprocessors.register(_Isolate(md), "isolate", 3)

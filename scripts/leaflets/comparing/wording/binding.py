@@ -43,7 +43,7 @@ def exchanged(
     matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what changed places, as English names it: two values, or a value and its companion."""
-    here, there = Places(source), Places(target)
+    here, there = Places(source), Places(target, final=lexicon.lang == "ko")
     several = here.several and there.several
     if not several and all(atom not in _TELLING for atom, _, _ in matched.pairs):
         return

@@ -36,10 +36,11 @@ class Pair:
 class Places:
     """Where the words of a text stand, the end of a clause counting as several words."""
 
-    def __init__(self, skeleton: Skeleton) -> None:
+    def __init__(self, skeleton: Skeleton, *, final: bool = False) -> None:
+        """``final``: the language puts “if” and its like at the end of its clause, as Korean."""
         ends = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
         ends |= {
-            item.start - 1
+            item.stop - 1 if final else item.start - 1
             for item in skeleton.items
             if any(_OPENERS.intersection(reading) for reading in item.readings) and item.start
         }

@@ -5,6 +5,7 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
+from leaflets.comparing.wording.korean import endings
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
 from leaflets.comparing.wording.quantities import HAN_NUMERALS
@@ -14,6 +15,8 @@ from leaflets.comparing.wording.tokens import tokenize
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
+_EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
+_TWO = frozenset({"both", "twice"})
 _COUNTS = frozenset({"half", "once", "twice"})
 # How many words may stand between a comparator and the number it compares with.
 _AHEAD, _BEHIND = 7, 3
@@ -40,7 +43,7 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
             covered[at] = 1
     found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
     used, places = measure(skeleton, found, covered, lexicon)
-    skeleton.inner += [2.0 for row in found if "both" in row[3].concepts]
+    skeleton.inner += [2.0 for row in found if not _TWO.isdisjoint(row[3].concepts)]
     places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, [row for row in found if row[0] not in used], places, lexicon)
     skeleton.unknown = [
@@ -65,12 +68,41 @@ def _add_items(
             said = _in_context(said, (start, end), places, skeleton.numbers, words)
         if said:
             skeleton.items.append(Item(lexicon.readings(said), start, stop))
+    if lexicon.lang == "ko":
+        _add_endings(skeleton, places, lexicon)
+        _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
             Item((("and",),), at, at + 1)
             for at, word in enumerate(words)
             if conjunction(word) and not lexicon.forms.is_word(word)
         ]
+
+
+def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:
+    """Let “2회” answer “twice” and “1회” “once”; nothing is added where English counts, too."""
+    for number in skeleton.numbers:
+        name = {1.0: "once", 2.0: "twice"}.get(number.quantity.value)
+        often = number.start and skeleton.words[number.start - 1] in _EVERY
+        if name and number.quantity.unit == "times" and (name == "twice" or often):
+            readings = lexicon.readings((name, "time-general"))
+            skeleton.items.append(Item(readings, number.start, number.stop))
+
+
+def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> None:
+    """Add what Korean endings say, unless a listed form that holds the word says it already."""
+    known: dict[int, set[str]] = {}
+    for item in skeleton.items:
+        names = {name for reading in item.readings for name in reading}
+        for at in range(item.start, item.stop):
+            known.setdefault(at, set()).update(names)
+    for at, word in enumerate(skeleton.words):
+        said = endings(word)
+        if said and known.get(at, set()).isdisjoint(said):
+            said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
+            if said:
+                skeleton.items.append(Item(lexicon.readings(said), at, at + 1))
+    skeleton.items.sort(key=lambda item: item.start)
 
 
 def _in_context(
