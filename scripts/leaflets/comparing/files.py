@@ -8,6 +8,8 @@ from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.project import Project
 
 _SENTENCE = 4
+_LONG_SENTENCE = 8
+"""Words that two translations may have in common: “Problemas graves: com líquido, com espuma”."""
 """Words from which on two languages do not say the same thing with the same letters by chance."""
 
 
@@ -50,9 +52,12 @@ def copied_text(project: Project) -> Iterator[Finding]:
         for page in pages.values():
             for block in page.blocks:
                 key = (block.id, block.text.casefold())
-                if len(block.text.split()) < _SENTENCE or not block.id:
+                words = len(block.text.split())
+                if words < _SENTENCE or not block.id:
                     continue
-                if key in seen:
+                source = project.settings.source.tag
+                english = seen.get(key, "").startswith(f"docs/{source}/")
+                if key in seen and (english or words >= _LONG_SENTENCE):
                     yield Finding(
                         rule="copied",
                         file=page.file,

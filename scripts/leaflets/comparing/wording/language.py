@@ -39,6 +39,7 @@ def foreign(
         yield "script", message, "Put the translation here."
         return
     grammar = [word for word in unknown if word in _ENGLISH and not known(word)]
+    grammar = [] if _is_name(grammar, source, target) else grammar
     copied = _copied(source, target, english, lexicon) or _english_run(target, english, lexicon)
     if not copied and lexicon.lang in _SCRIPTS:
         names = source.capitals
@@ -49,6 +50,16 @@ def foreign(
     elif len(unknown) > 5 and len(unknown) > 0.6 * len(target.words):
         found = "mostly words that the language does not have"
         yield "language", found, "Put the translation into this language here."
+
+
+def _is_name(grammar: list[str], source: Skeleton, target: Skeleton) -> bool:
+    """Tell if English words of grammar stand in a name: National Institute for Health and Care."""
+    words = target.words
+    return all(
+        any(near in source.capitals for near in words[max(0, at - 1) : at + 2])
+        for at, word in enumerate(words)
+        if word in grammar
+    )
 
 
 def _wrong_script(text: str, lang: str) -> str | None:
@@ -102,6 +113,7 @@ def _copied(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexic
         and word.isalpha()
         and len(word) > 1
         and word not in source.capitals
+        and not (word in _ENGLISH and _is_name([word], source, target))
         and english.forms.knows(word)
         and not lexicon.forms.knows(word)
     ]
