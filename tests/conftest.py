@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,15 +27,39 @@ def project() -> Project:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the sources that a test may spoil."""
+    """A copy of the sources that a test may spoil, with FEW languages."""
     return copy_sources(tmp_path / "project")
 
 
-def copy_sources(target: Path) -> Path:
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+FEW = ("en", "es", "ar")
+"""The languages of copies: the source, another one, and one that runs from right to left."""
+
+
+def copy_sources(target: Path, languages: tuple[str, ...] = FEW) -> Path:
+    """Copy the sources; without ``languages`` all of them."""
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=_other_languages(languages))
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for row in re.findall(r"(?m)^ *- \{ locale: .*\n", text):
+        if languages and not re.search(rf"locale: ({'|'.join(languages)}),", row):
+            text = text.replace(row, "")
+    (target / "mkdocs.yml").write_text(text, "utf-8")
     return target
+
+
+def _other_languages(languages: tuple[str, ...]) -> Callable[[str, list[str]], set[str]]:
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        if not languages or Path(folder) != ROOT / "docs":
+            return set()
+        return {name for name in names if name not in languages and (ROOT / "docs" / name).is_dir()}
+
+    return ignored
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of the project, in the order of mkdocs.yml."""
+    rows = re.findall(r"(?m)^ *- \{ locale: ([\w-]+),", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    return tuple(rows)
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -102,7 +127,7 @@ def built_for_clinic(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _build(folder: Path, *, clinic: bool) -> Built:
-    root = copy_sources(folder / "project")
+    root = copy_sources(folder / "project", languages=())
     if clinic:
         set_clinic(root)
     result = mkdocs_build(root)

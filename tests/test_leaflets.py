@@ -13,7 +13,7 @@ import pytest
 from babel.dates import format_date
 from pypdf.generic import Destination
 
-from conftest import Built, copy_sources, run, set_clinic
+from conftest import Built, copy_sources, languages, run, set_clinic
 from leaflets import Project, read_project
 from leaflets.printing import fonts, weasy
 from leaflets.printing.fonts import TYPEFACES, missing_fonts
@@ -24,7 +24,8 @@ from leaflets.publishing.pdfs import make_leaflets
 from leaflets.reading.bidi import RUN, isolate
 from pdf_text import font_names, fonts_without_file, reader, text_of
 
-LANGS = ("en", "es", "ar")
+LANGS = languages()
+SCRIPTS = {"ar": "Arab", "hi": "Deva", "ko": "Kore", "uk": "Cyrl", "zh": "Hans"}
 each_language = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -76,7 +77,7 @@ def test_bookmarks_are_the_headings(built: Built, project: Project, lang: str) -
 def test_fonts_are_embedded_and_the_right_ones(built: Built, lang: str) -> None:
     path = built.pdf(lang)
     assert fonts_without_file(path) == []
-    script = {"en": "Latn", "es": "Latn", "ar": "Arab"}[lang]
+    script = SCRIPTS.get(lang, "Latn")
     allowed = {family.replace(" ", "-") for family in TYPEFACES[script].families}
     families = {
         re.sub(r"-(Bold|Semi-Bold|Italic).*", "", name.split("+")[1]) for name in font_names(path)

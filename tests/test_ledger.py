@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from conftest import ROOT, run
+from conftest import ROOT, languages, run
 from leaflets import Project, check, read_project
 from leaflets.comparing.frozen import Said
 from leaflets.reviewing.freeze import frozen_text
@@ -113,7 +113,7 @@ def test_written_lines_and_comments_stay() -> None:
 
 def test_status_counts_each_statement_once(project: Project) -> None:
     rows = status(project, check(project, identify=False))
-    assert [row.lang for row in rows] == ["en", "es", "ar"]
+    assert [row.lang for row in rows] == list(languages())
     for row in rows:
         assert row.missing + row.draft + row.checked == row.statements > 300
         assert (row.missing, row.draft, row.signed) == (0, 0, 0)

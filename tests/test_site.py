@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from conftest import Built, mkdocs_build
+from conftest import Built, languages, mkdocs_build
 from leaflets import Project
 from site_pages import html_files, page_file, tree, visible_text
 
-LANGS = ("en", "es", "ar")
+LANGS = languages()
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

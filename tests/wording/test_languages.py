@@ -56,8 +56,8 @@ PITS = [
      "Deje de tomar la píldora anticonceptiva solo si su médico se lo dice.",
      "Deje de tomar la píldora anticonceptiva, salvo que su médico se lo diga.", "negation"),
     # What is written onto a word, or stands at the end of its clause.
-    ("ko", "Call us if your leg swells.", "다리가 부으면 전화하십시오.", "다리가 부어도 전화하지 마십시오.",
-     "negation"),
+    ("ko", "Call us if your leg swells.", "다리가 부으면 전화하십시오.",
+     "다리가 부어도 전화하지 마십시오.", "negation"),
     ("ko", "before the treatment", "시술 전", "시술 후", "time"),
     ("pt", "Blood clots are rare.", "Os coágulos de sangue são raros.",
      "Os coágulos de sangue são comuns.", "frequency"),

@@ -14,7 +14,9 @@ _LETTERS = _ARABIC | _DEVANAGARI
 # Signs that are seen by nobody: soft hyphen, joiners, direction marks, byte order mark.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff]")
 _RANGE = re.compile(r"(?<=[\d%])\s*[-~\u2010-\u2015\u2212]\s*(?=\d)")
-_HYPHENS = re.compile("(?<=[\\w\u0900-\u0963])(?:[-\u2010-\u2015\u2212_]|(?<!\\d)/|/(?!\\d))(?=\\w)")
+_HYPHENS = re.compile(
+    "(?<=[\\w\u0900-\u0963])(?:[-\u2010-\u2015\u2212_]|(?<!\\d)/|/(?!\\d))(?=\\w)"
+)
 # The other gender in brackets, as Polish and Spanish forms have it: chory(-a), alérgico(a).
 _ENDINGS = re.compile(r"(?<=[^\W\d_])\([-\u2010-\u2015]?[^\W\d_]{1,2}\)")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})

@@ -1,0 +1,83 @@
+"""Units without a number: “a day”, “the same week”."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.quantities import Quantity
+from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.findings import Severity
+
+Row = tuple[str, Severity, str, str, str, str]
+
+
+def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """“a day” for “a week”: a unit without number lost and another one new."""
+    said, says = ones(source), ones(target)
+    new = {unit for unit in _bare(target).keys() - said if unit not in _bases(source)}
+    lost = {unit for unit in _bare(source).keys() - says if unit not in _bases(target)}
+    if new and not lost:  # “one week before and one week after”: a month before, a week after
+        lost = set(_bare(source) - _bare(target)) - _bases(target)
+    if lost and new:
+        old, now = (", ".join(sorted(map(shown, side))) for side in (lost, new))
+        yield "unit", Severity.ERROR, old, now, "", ""
+    else:
+        yield from _strange_units(source, target)
+
+
+_TIMES = frozenset("second minute hour day week month year clock am pm".split())
+_TELLING_TIMES = {"hour": "", "week": "weekly", "month": "monthly", "year": ""}
+"""Units that no translation adds, each with the concept that may stand for it.
+
+Days may: “the next morning” is “the morning of the next day”.
+"""
+
+
+def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """“the same week” for “the same day”: a unit of time where English has none at all."""
+    if any(n.quantity.unit in _TIMES for n in (*source.numbers, *source.loose)):
+        return
+    said = {atom for item in source.items for reading in item.readings for atom in reading}
+    for number in target.loose:
+        unit = number.quantity.unit
+        if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in said:
+            yield "unit", Severity.ERROR, "", unit, "", target.text(number)
+
+
+def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:
+    loose = [n.quantity.base for n in skeleton.loose if n.quantity.unit not in _NO_TIME]
+    ones = [n for n in skeleton.numbers if n.quantity.value == 1 and n.quantity.unit]
+    return Counter([*loose, *(n.quantity.base for n in ones)])
+
+
+def _bases(skeleton: Skeleton) -> set[tuple[float, str]]:
+    return {number.quantity.base for number in skeleton.numbers}
+
+
+def shown(value: tuple[float, str]) -> str:
+    """Return an amount in the unit that a reader would take: 2 week, not 1209600 second."""
+    amount, unit = value
+    for name, seconds in (("week", 604_800), ("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if unit == "second" and amount >= seconds and amount % seconds == 0:
+            return str(Quantity(amount / seconds, name))
+    return str(Quantity(amount, unit))
+
+
+def ones(skeleton: Skeleton) -> set[tuple[float, str]]:
+    """Return the units that a text has once: a day, one week, daily."""
+    rows = [*skeleton.loose, *(n for n in skeleton.numbers if n.quantity.value == 1)]
+    ones = {number.quantity.base for number in rows if number.quantity.unit not in _NO_TIME}
+    for item in skeleton.items:
+        for reading in item.readings:
+            ones |= {_PERIODS[atom] for atom in reading if atom in _PERIODS}
+    return ones
+
+
+# “daily” is “every 24 hours”.
+_PERIODS = {
+    "daily": Quantity(1, "day").base,
+    "weekly": Quantity(1, "week").base,
+    "monthly": Quantity(1, "month").base,
+}
+
+
+_NO_TIME = frozenset({"", "times", "am", "pm", "clock", "percent", "degree-celsius"})
