@@ -58,7 +58,7 @@ def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Ro
             all(set(reading) <= _PERMITTING for reading in item.readings)
             and _may_say(item, _CLEARLY)
             and _at_front(item, target)
-            and _sentence(target.words, item.start) == sentence
+            and target.sentence(item.start) == sentence
         ):
             yield "certainty", Severity.ERROR, "", left.atom, command, target.text(item)
             break

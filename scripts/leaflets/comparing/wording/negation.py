@@ -47,21 +47,32 @@ def _together(skeleton: Skeleton, lexicon: Lexicon) -> list[list[Item]]:
 
 
 def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
-    """Drop a “not” said again for each part of a list: “not A or B”, “not A and not B”."""
-    if not any(atom == NEGATION for atom, _, _ in matched.pairs):
+    """Drop a “not” said again for each part of a list: “not A or B”, “not A and not B”.
+
+    Both stand in one sentence, and so does the “or” that the other text has instead.
+    """
+    nots = [(one, two) for atom, one, two in matched.pairs if atom == NEGATION]
+    if not nots:
         return
-    for lefts, other in ((matched.added, source), (matched.missing, target)):
-        spare = sum(1 for item in other.items if ("or",) in item.readings)
-        nots = [
-            one if lefts is matched.missing else two
-            for atom, one, two in matched.pairs
-            if atom == NEGATION
-        ]
+    for lefts, own, other, side in (
+        (matched.added, target, source, 1),
+        (matched.missing, source, target, 0),
+    ):
+        spare = [item for item in other.items if ("or",) in item.readings]
         for left in list(lefts):
-            apart = all(abs(left.item.start - item.start) > _NEAR for item in nots)
-            if spare and apart and left.atom == NEGATION:
+            if left.atom != NEGATION or any(
+                abs(left.item.start - pair[side].start) <= _NEAR for pair in nots
+            ):
+                continue
+            sentences = {
+                other.sentence(pair[1 - side].start)
+                for pair in nots
+                if own.sentence(pair[side].start) == own.sentence(left.item.start)
+            }
+            joining = next((i for i in spare if other.sentence(i.start) in sentences), None)
+            if joining is not None:
                 lefts.remove(left)
-                spare -= 1
+                spare.remove(joining)
 
 
 def near(one: Item, other: Item) -> bool:

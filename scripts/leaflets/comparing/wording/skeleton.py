@@ -68,6 +68,10 @@ class Skeleton:
         words = self.words[start:stop]
         return ("" if all("\u3400" <= word <= "\u9fff" for word in words) else " ").join(words)
 
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that a place belongs to."""
+        return sum(word in SENTENCE_ENDS for word in self.words[:at])
+
     def says(self, concepts: Concepts) -> str:
         """Return what the text says as a line to read aloud, in its order.
 
