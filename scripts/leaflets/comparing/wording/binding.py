@@ -13,6 +13,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.places import LONERS, Pair, Places, pairs_of
 from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _BESIDE = 1.5
@@ -127,8 +128,8 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
     behind = lexicon.terms.postpositions
     for mark in pairs:
         severity = _TURNING.get(mark.name)
-        if severity is None:
-            continue
+        if severity is None or (lexicon.lang in HAN and mark.name in {"less", "more"}):
+            continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:
             for other in pairs:
                 if _role(one) != _role(other) or not one.here < mark.here < other.here:
