@@ -181,8 +181,7 @@ def _style(project: Project, language: Language, labels: Labels, title: str) -> 
     edition = f"{title} · {labels.fill('version', version=plugin.version)} · " + labels.fill(
         "revised", date=date
     )
-    before, between, after = _counters(labels["page_of"])
-    pages = f"{before} counter(page) {between} counter(pages) {after}"
+    pages = _counters(labels["page_of"])
     own = ", ".join(f'"{family}"' for family in face.families)
     every = ", ".join(f'"{family}"' for family in families(language.script))
     return (
@@ -197,11 +196,12 @@ def _style(project: Project, language: Language, labels: Labels, title: str) -> 
     ) + files("leaflets.printing").joinpath("leaflet.css").read_text("utf-8")
 
 
-def _counters(template: str) -> tuple[str, str, str]:
-    """Split “Page {page} of {pages}” into three CSS strings around the two counters."""
-    before, rest = template.split("{page}")
-    between, after = rest.split("{pages}")
-    return _css_string(before), _css_string(between), _css_string(after)
+def _counters(template: str) -> str:
+    """Write “Page {page} of {pages}” as CSS content; some languages say the second number first."""
+    pieces = re.split(r"\{(pages?)\}", template)
+    return " ".join(
+        f"counter({piece})" if at % 2 else _css_string(piece) for at, piece in enumerate(pieces)
+    )
 
 
 def _css_string(text: str) -> str:

@@ -160,9 +160,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             self.staging.discard()
 
     def _stop(self, findings: list[Finding]) -> PluginError:
-        for finding in findings:
+        wrong = errors(findings)
+        for finding in wrong:
             log.error(str(finding))
-        count = len(errors(findings))
+        count = len(wrong)
         return PluginError(f"{count} to correct; nothing was written, site/ is as it was.")
 
     def _is_nested(self, config: MkDocsConfig) -> bool:
