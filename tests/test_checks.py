@@ -129,7 +129,7 @@ def test_command_succeeds_on_the_project() -> None:
 def test_command_refuses_an_unknown_language() -> None:
     result = run("leaflets", "check", "--lang", "xx", cwd=ROOT)
     assert result.returncode == 2
-    assert "en, es, ar" in result.stdout
+    assert "en, es, fr" in result.stdout
 
 
 def test_command_without_a_configuration(tmp_path: Path) -> None:

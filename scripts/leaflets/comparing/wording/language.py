@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import Skeleton
@@ -62,6 +63,17 @@ def _is_name(grammar: list[str], source: Skeleton, target: Skeleton) -> bool:
     )
 
 
+def _copied_pair(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[str]:
+    """Return two words of English grammar that stand together in both texts: “and time”."""
+    together = set(pairwise(source.words))
+    for one, other in pairwise(target.words):
+        if (one, other) in together and one in _ENGLISH and not lexicon.forms.knows(one):
+            plain = other.isalpha() and other.isascii() and other not in source.capitals
+            if plain and not _is_name([one], source, target):
+                return [one, other]
+    return []
+
+
 def _wrong_script(text: str, lang: str) -> str | None:
     """Say if letters of another script stand where those of the language should."""
     name, letters = _SCRIPTS.get(lang, _LATIN)
@@ -117,6 +129,8 @@ def _copied(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexic
         and english.forms.knows(word)
         and not lexicon.forms.knows(word)
     ]
+    if not found or len(found) == 1:
+        found = _copied_pair(source, target, lexicon) or found
     if len(target.words) > 1 and target.words == source.words:
         return [word for word in target.words if word.isalpha() and word not in source.capitals]
     return found if len(found) > 1 or (found and len(found[0]) > 3) else []
