@@ -78,7 +78,7 @@ def _language(
 def _doubled(terms: Terms) -> Terms:
     """Return terms with twice the forms: each once more, with a word behind it."""
     lines = {
-        name: f"{line}, " + ", ".join(f"{form} zzz" for form in expand_line(line))
+        name: f"{line}, " + ", ".join(f"({form} zzz)" for form in expand_line(line))
         for name, line in terms.concepts.items()
         if line
     }
