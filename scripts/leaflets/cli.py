@@ -1,5 +1,6 @@
 """The command ``leaflets``."""
 
+import gc
 import io
 import sys
 from pathlib import Path
@@ -48,6 +49,7 @@ def check_command(lang: str | None, identify: bool, format_name: str, root: Path
 
     Exit code 1 where an ERROR is among it, 0 otherwise.
     """
+    gc.disable()  # a short run that keeps what it reads: collecting took a quarter of its time
     project, findings = read_project(root.resolve())
     if project is not None:
         _check_lang(project, lang)
