@@ -8,9 +8,12 @@ from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.project import Project
 
 _SENTENCE = 4
+"""Words from which on a translation has not the letters of English by chance."""
 _LONG_SENTENCE = 8
-"""Words that two translations may have in common: “Problemas graves: com líquido, com espuma”."""
-"""Words from which on two languages do not say the same thing with the same letters by chance."""
+"""Words from which on two translations have not the same letters by chance.
+
+Fewer they may share: “Problemas graves: com líquido, com espuma”.
+"""
 
 
 def missing_pages(project: Project) -> Iterator[Finding]:
@@ -48,6 +51,7 @@ def extra_pages(project: Project) -> Iterator[Finding]:
 def copied_text(project: Project) -> Iterator[Finding]:
     """A sentence that stands letter for letter in another language too: it is not translated."""
     seen: dict[tuple[str, str], str] = {}
+    source = f"docs/{project.settings.source.tag}/"
     for lang, pages in project.pages.items():
         for page in pages.values():
             for block in page.blocks:
@@ -55,8 +59,7 @@ def copied_text(project: Project) -> Iterator[Finding]:
                 words = len(block.text.split())
                 if words < _SENTENCE or not block.id:
                     continue
-                source = project.settings.source.tag
-                english = seen.get(key, "").startswith(f"docs/{source}/")
+                english = seen.get(key, "").startswith(source)
                 if key in seen and (english or words >= _LONG_SENTENCE):
                     yield Finding(
                         rule="copied",

@@ -17,24 +17,9 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _BESIDE = 1.5
-_TURNING = {
-    "before": Severity.ERROR,
-    "after": Severity.ERROR,
-    "less": Severity.ERROR,
-    "more": Severity.ERROR,
-    "instead": Severity.ERROR,
-    "cause": Severity.ERROR,
-    "ask": Severity.ERROR,
-    "tell": Severity.ERROR,
-    "give": Severity.ERROR,
-    "show": Severity.ERROR,
-    "explain": Severity.ERROR,
-}
-"""Words between two things, which say something else if the things change sides.
-
-After a passive verb they may.
-"""
-_TELLING = frozenset(_TURNING) | {"only"}
+_TURNING = frozenset("before after less more instead cause ask tell give show explain".split())
+"""Words between two things, which say something else if the things change sides."""
+_TELLING = _TURNING | {"only"}
 _AMOUNTS = {"comparator", "number"}
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
@@ -127,8 +112,9 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
     """
     behind = lexicon.terms.postpositions
     for mark in pairs:
-        severity = _TURNING.get(mark.name)
-        if severity is None or (lexicon.lang in HAN and mark.name in {"less", "more"}):
+        if mark.name not in _TURNING:
+            continue
+        if lexicon.lang in HAN and mark.name in {"less", "more"}:
             continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:
             for other in pairs:
@@ -139,7 +125,7 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
                 if mark.name == "instead":  # “statt Strümpfen einen Verband”
                     turned |= mark.there < one.there < other.there
                 if (kept if behind else turned) and _same_clauses(one, mark, other):
-                    yield severity, one.name, other.name
+                    yield Severity.ERROR, one.name, other.name
 
 
 def _role(pair: Pair) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import (
+    CLAUSE_ENDS,
+    SENTENCE_ENDS,
+    Item,
+    Row,
+    Skeleton,
+    sentence_at,
+)
 from leaflets.findings import Severity
-
-Row = tuple[str, Severity, str, str, str, str]
-"""Rule, severity, what is lost, what is new, and the words that say them."""
 
 _PERMITTING = frozenset({"may", "can", "allow"})
 _CLEARLY = frozenset({"may", "allow"})
@@ -36,15 +40,11 @@ def commanded(words: list[str], verbs: frozenset[str]) -> tuple[str, int]:
         elif start and word not in _BEFORE_COMMANDS:
             behind = words[at + 1] if at + 1 < len(words) else ""
             if word in verbs and behind not in _BEHIND_NOUNS:
-                return word, _sentence(words, at)
+                return word, sentence_at(words, at)
             opener, start = opener or word, False
         elif word == "," and opener in _BEFORE_CLAUSES:
             start = True
     return "", 0
-
-
-def _sentence(words: list[str], at: int) -> int:
-    return sum(word in SENTENCE_ENDS for word in words[:at])
 
 
 def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:

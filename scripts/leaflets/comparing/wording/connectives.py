@@ -8,11 +8,8 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
-
-Row = tuple[str, Severity, str, str, str, str]
-"""Rule, severity, the connective of English, that of the translation, and their words."""
 
 _OTHER = {"and": "or", "or": "and"}
 _NEAR = 2

@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 
-from leaflets.comparing.wording.skeleton import Number, Skeleton
+from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
-
-Row = tuple[str, Severity, str, str, str, str]
 
 
 def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:

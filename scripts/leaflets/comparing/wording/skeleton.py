@@ -5,10 +5,14 @@ from operator import itemgetter
 
 from leaflets.comparing.wording.lexicon import Reading
 from leaflets.comparing.wording.quantities import Quantity
+from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
 SENTENCE_ENDS = frozenset(".!?。！？؟।;；؛:：")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",，、،()（）–—")
+
+Row = tuple[str, Severity, str, str, str, str]
+"""Rule, severity, what is lost, what is new, and the words that say them in either text."""
 
 
 @dataclass(slots=True)
@@ -70,7 +74,7 @@ class Skeleton:
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a place belongs to."""
-        return sum(word in SENTENCE_ENDS for word in self.words[:at])
+        return sentence_at(self.words, at)
 
     def says(self, concepts: Concepts) -> str:
         """Return what the text says as a line to read aloud, in its order.
@@ -81,6 +85,11 @@ class Skeleton:
         named += [(number.start, str(number.quantity)) for number in self.numbers]
         named += [(number.start, number.quantity.unit) for number in self.loose]
         return " · ".join(dict.fromkeys(text for _, text in sorted(named, key=itemgetter(0))))
+
+
+def sentence_at(words: list[str], at: int) -> int:
+    """Return the number of the sentence that a place among words belongs to."""
+    return sum(word in SENTENCE_ENDS for word in words[:at])
 
 
 def _said(item: Item, concepts: Concepts) -> str:

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.quantities import Quantity
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.findings import Severity
-
-Row = tuple[str, Severity, str, str, str, str]
 
 
 def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:

@@ -4,12 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from leaflets.comparing.wording.matching import Left, Match
-from leaflets.comparing.wording.skeleton import Item, Skeleton
+from leaflets.comparing.wording.skeleton import Item, Row, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
-
-Row = tuple[str, Severity, str, str, str, str]
-"""Rule, severity, the concept lost, the concept new, and the words that say them."""
 
 _WEIGHTS = {"closed": 1.0, "open": 0.5, "free": 0.0}
 _UNCLEAR = 0.5
