@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaflets.reading.blocks import Kind, parse_page
+from leaflets.reading.blocks import Kind, Page, parse_page
 from leaflets.reading.files import read_text
+from leaflets.reading.glossary import insert_glossary, read_glossary
 from leaflets.reading.project import read_project
 
 MARKS = ["# ", "- ", "1. ", '!!! danger ""\n\n    ', "| a | b |\n|---|---|\n| c {: #r } | d |\n"]
@@ -101,3 +102,52 @@ def test_byte_order_mark_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"\xef\xbb\xbf# A\n")
     assert read_text(path, tmp_path) == ("# A\n", [])
+
+
+TERMS = """\
+# forms
+concepts:
+  vein: "vena"
+definitions:
+  vein:
+    word: "Vena"
+    meaning: "lleva sangre."
+  leg:
+    word: Pierna
+    meaning: "está bajo la cadera."
+"""
+
+
+def glossary_page(root: Path, terms: str) -> Page:
+    (root / "docs/es").mkdir(parents=True)
+    (root / "docs/es/terms.yml").write_text(terms, "utf-8")
+    text = "# Palabras {: #glossary }\n\n[[glossary]]\n\nFin.\n{: #end }\n"
+    text, inserted = insert_glossary(text, read_glossary(root, "es"), "{word} : {meaning}")
+    return parse_page(text, "es", "glossary.md", inserted)
+
+
+def test_the_glossary_is_made_of_the_definitions(tmp_path: Path) -> None:
+    page = glossary_page(tmp_path, TERMS)
+    assert [(block.id, block.text) for block in page.blocks[1:]] == [
+        ("word-vein", "Vena : lleva sangre."),
+        ("word-leg", "Pierna : está bajo la cadera."),
+        ("end", "Fin."),
+    ]
+
+
+def test_what_is_inserted_is_told_where_it_is_written(tmp_path: Path) -> None:
+    page = glossary_page(tmp_path, TERMS)
+    assert [page.at(block).removeprefix("docs/es/") for block in page.blocks] == [
+        "glossary.md:1", "terms.yml:5", "terms.yml:8", "glossary.md:6"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "terms", ["", "concepts: {}\n", "definitions:\n", "definitions: 3\n", "definitions: [\n",
+              "definitions:\n  vein: vena\n", "definitions:\n  vein: {word: '', meaning: x}\n"]
+)  # fmt: skip
+def test_definitions_that_are_none_leave_the_token_for_the_checks(
+    tmp_path: Path, terms: str
+) -> None:
+    page = glossary_page(tmp_path, terms)
+    assert page.blocks[1].tokens == ("glossary",)

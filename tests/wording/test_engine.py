@@ -179,7 +179,7 @@ ES = {
         "hurt": "duel*",
         "skin": "piel",
     },
-    "avoid": {"vein": "venita(|s)"},
+    "avoid": [{"concept": "vein", "forms": "venita(|s)", "why": "A pet name."}],
 }
 
 

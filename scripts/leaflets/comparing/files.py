@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from string import Formatter
 
+from leaflets.comparing.rules import page_finding
 from leaflets.findings import Finding
 from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.project import Project
@@ -35,17 +36,11 @@ def missing_pages(project: Project) -> Iterator[Finding]:
 
 def extra_pages(project: Project) -> Iterator[Finding]:
     """A page that nav does not list: nobody would find it, and nothing would translate it."""
-    for lang, pages in project.pages.items():
+    for pages in project.pages.values():
         for name, page in pages.items():
             if name not in project.settings.pages:
-                yield Finding(
-                    rule="extra-page",
-                    file=page.file,
-                    lang=lang,
-                    expected="only pages that nav lists",
-                    found=name,
-                    action="Add it to nav in mkdocs.yml, or delete it.",
-                )
+                expected, action = "only pages that nav lists", "Add it to nav, or delete it."
+                yield page_finding("extra-page", page, expected, name, action)
 
 
 def copied_text(project: Project) -> Iterator[Finding]:
@@ -61,16 +56,11 @@ def copied_text(project: Project) -> Iterator[Finding]:
                     continue
                 english = seen.get(key, "").startswith(source)
                 if key in seen and (english or words >= _LONG_SENTENCE):
-                    yield Finding(
-                        rule="copied",
-                        file=page.file,
-                        line=block.line,
-                        lang=lang,
-                        statement=block.id,
-                        expected=f"a translation of its own ({lang})",
-                        found=f"the text of {seen[key]}",
-                        action="Translate it.",
+                    expected, found = (
+                        f"a translation of its own ({lang})",
+                        f"the text of {seen[key]}",
                     )
+                    yield page_finding("copied", page, expected, found, "Translate it.", block)
                 seen.setdefault(key, f"docs/{lang}/{page.name}")
 
 

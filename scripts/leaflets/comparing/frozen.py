@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leaflets.comparing.rules import page_finding
 from leaflets.comparing.wording.pages import prose
 from leaflets.comparing.wording.reader import read
 from leaflets.comparing.wording.termbase import Termbase
@@ -61,14 +62,5 @@ def _line(says: str) -> str:
 
 
 def _finding(page: Page, block: Block, severity: Severity, expected: str, found: str) -> Finding:
-    return Finding(
-        rule="frozen",
-        file=page.file,
-        lang=page.lang,
-        line=block.line,
-        statement=block.id,
-        severity=severity,
-        expected=expected,
-        found=found,
-        action="If a clinician agrees, freeze it anew: leaflets freeze. If not, undo the edit.",
-    )
+    action = "If a clinician agrees, freeze it anew: leaflets freeze. If not, undo the edit."
+    return page_finding("frozen", page, expected, found, action, block, severity)

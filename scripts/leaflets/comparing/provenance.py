@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from leaflets.comparing.rules import page_finding
 from leaflets.comparing.structure import lost_ids
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Block, Kind, Page
@@ -20,16 +21,7 @@ def unsourced(project: Project) -> Iterator[Finding]:
         if block.id not in project.ledger.statements:
             expected = f"an entry in {STATEMENTS_FILE} that names its sources"
             action = f"Add {block.id} there; what has no source cannot be published."
-            yield Finding(
-                rule="unsourced",
-                file=page.file,
-                lang=page.lang,
-                line=block.line,
-                statement=block.id,
-                expected=expected,
-                found="none",
-                action=action,
-            )
+            yield page_finding("unsourced", page, expected, "none", action, block)
 
 
 def unused(project: Project) -> Iterator[Finding]:
@@ -116,7 +108,7 @@ def editorial(project: Project) -> Iterator[Finding]:
             yield _ledger_finding("editorial", block.id, "no number", block.text, action)
         is_heading = bool(block.kind.level)
         if ("editorial-heading" in entry.sources) != is_heading:
-            expected = f"editorial-heading on headings only ({page.file}:{block.line})"
+            expected = f"editorial-heading on headings only ({page.at(block)})"
             yield _ledger_finding(
                 "editorial", block.id, expected, str(block.kind), "Correct its sources."
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from leaflets.findings import Finding
+from leaflets.findings import Finding, Severity
 from leaflets.reading.blocks import Block, Page
 from leaflets.reading.project import Project
 
@@ -13,15 +13,23 @@ PairRule = Callable[[Page, Page], Iterable[Finding]]
 
 
 def page_finding(
-    rule: str, page: Page, expected: str, found: str, action: str, block: Block | None = None
+    rule: str,
+    page: Page,
+    expected: str,
+    found: str,
+    action: str,
+    block: Block | None = None,
+    severity: Severity = Severity.ERROR,
 ) -> Finding:
     """Make a finding about a page or one of its blocks."""
+    file, line = page.place(block.line if block else 0)
     return Finding(
         rule=rule,
-        file=page.file,
+        file=file,
         lang=page.lang,
-        line=block.line if block else 0,
+        line=line,
         statement=block.id if block else "",
+        severity=severity,
         expected=expected,
         found=found,
         action=action,

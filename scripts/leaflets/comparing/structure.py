@@ -35,7 +35,7 @@ def duplicate_ids(project: Project) -> Iterator[Finding]:
                         "duplicate-id", page, "an id used once", found, action, block
                     )
                 elif block.id:
-                    seen[block.id] = f"{page.file}:{block.line}"
+                    seen[block.id] = page.at(block)
 
 
 def missing_statements(source: Page, page: Page) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def missing_statements(source: Page, page: Page) -> Iterator[Finding]:
     before = "the beginning"
     for block in source.blocks:
         if block.id and block.id not in have:
-            expected = f"the {block.kind} {block.id} after {before} ({source.file}:{block.line})"
+            expected = f"the {block.kind} {block.id} after {before} ({source.at(block)})"
             action = f"Translate {quoted(block.text)} there."
             yield page_finding("missing", page, expected, "nothing", action, _id_only(block))
         before = block.id or before
@@ -83,7 +83,7 @@ def same_block(source: Page, page: Page) -> Iterator[Finding]:
             continue
         for rule, what, value in _FEATURES:
             if value(twin) != value(block):
-                expected = f"{what}: {value(twin)}, as in {source.file}:{twin.line}"
+                expected = f"{what}: {value(twin)}, as in {source.at(twin)}"
                 action = "Make it as in the source."
                 yield page_finding(rule, page, expected, value(block), action, block)
 

@@ -101,8 +101,13 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if findings:
             raise self._stop(findings)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Refuse a page of another language: static-i18n falls back to the source's silently."""
+    def on_page_markdown(
+        self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> str:
+        """Give MkDocs the page as it was checked, its glossary within.
+
+        A page of another language is refused: static-i18n falls back to the source's silently.
+        """
         assert self.project is not None
         language = self._language(config)
         locale = getattr(page.file, "locale", language.tag)
@@ -113,7 +118,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             )
         source = self.project.pages[language.tag][Path(page.file.src_uri).name]
         page.meta.setdefault("description", source.blocks[1].text)
-        return markdown
+        return source.text
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         """Tell which language is built: that is the long work."""

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leaflets.reading.glossary import Inserted
 from leaflets.reading.markup import NO_ID, to_html
 
 _HEADING = re.compile(r"h[1-6]")
@@ -63,17 +64,30 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in one language; ``name`` is the file's name, the same in every language."""
+    """A page in one language; ``name`` is the file's name, the same in every language.
+
+    ``text`` is the Markdown with what is ``inserted`` from another file; lines are lines of it.
+    """
 
     lang: str
     name: str
     text: str
     blocks: tuple[Block, ...]
+    inserted: Inserted | None = None
 
     @property
     def file(self) -> str:
         """The file, relative to the project."""
         return f"docs/{self.lang}/{self.name}"
+
+    def place(self, line: int) -> tuple[str, int]:
+        """Return the file and line where a line of ``text`` is written."""
+        return self.inserted.place(self.file, line) if self.inserted else (self.file, line)
+
+    def at(self, block: Block) -> str:
+        """Return where a block is written, as ``file:line``."""
+        file, line = self.place(block.line)
+        return f"{file}:{line}"
 
     @property
     def ids(self) -> list[str]:
@@ -81,14 +95,14 @@ class Page:
         return [block.id for block in self.blocks if block.id]
 
 
-def parse_page(text: str, lang: str, name: str) -> Page:
+def parse_page(text: str, lang: str, name: str, inserted: Inserted | None = None) -> Page:
     """Take a page apart."""
     lines = _Lines(text)
     blocks = []
     for element, box, depth, kind in _leaves(to_html(text), "", 0):
         block = _block(element, box, depth, kind)
         blocks.append(_at(block, lines.of(block.id, block.text)))
-    return Page(lang, name, text, tuple(blocks))
+    return Page(lang, name, text, tuple(blocks), inserted)
 
 
 def folded(text: str) -> str:

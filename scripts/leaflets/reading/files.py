@@ -6,6 +6,9 @@ from pathlib import Path
 
 from leaflets.findings import Finding
 
+TERMS_FILE = "terms.yml"
+"""In each language's folder: its forms of the concepts, and the words of the glossary."""
+
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
 # Bidirectional controls and zero-width characters change what a reader sees without a trace in an

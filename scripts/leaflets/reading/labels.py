@@ -32,6 +32,7 @@ LABELS: Mapping[str, frozenset[str]] = {
     "form_liquid": frozenset(),
     "form_foam": frozenset(),
     "form_both": frozenset(),
+    "glossary_entry": frozenset({"word", "meaning"}),
 }
 """Every label that the program uses, with the names in {braces} that its text must hold."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Page, parse_page
 from leaflets.reading.files import read_text
+from leaflets.reading.glossary import ENTRY_LABEL, PLAIN_ENTRY, insert_glossary, read_glossary
 from leaflets.reading.labels import Labels, read_labels
 from leaflets.reading.ledger import Ledger, Sources
 from leaflets.reading.settings import Settings, read_settings
@@ -57,12 +58,12 @@ def read_project(
     pages: dict[str, dict[str, Page]] = {}
     labels: dict[str, Labels] = {}
     for language in settings.languages:
-        pages[language.tag], found = _read_pages(root, language.tag)
-        problems += found
         read, found = read_labels(root, language.tag)
         problems += found
         if read:
             labels[language.tag] = read
+        pages[language.tag], found = _read_pages(root, language.tag, read)
+        problems += found
     sources, found = load_model(Sources, root / SOURCES_FILE, root)
     ledger, more = load_model(Ledger, root / STATEMENTS_FILE, root, under="statements")
     problems += found + more
@@ -80,13 +81,18 @@ def read_project(
     return project, problems
 
 
-def _read_pages(root: Path, lang: str) -> tuple[dict[str, Page], list[Finding]]:
+def _read_pages(
+    root: Path, lang: str, labels: Labels | None
+) -> tuple[dict[str, Page], list[Finding]]:
+    glossary = read_glossary(root, lang)
+    entry = labels.texts.get(ENTRY_LABEL, "") if labels else ""
     pages, findings = {}, []
     for path in sorted((root / "docs" / lang).glob("*.md")):
         text, found = read_text(path, root)
         findings += found
         if text is not None:
-            pages[path.name] = parse_page(text, lang, path.name)
+            text, inserted = insert_glossary(text, glossary, entry or PLAIN_ENTRY)
+            pages[path.name] = parse_page(text, lang, path.name, inserted)
     return pages, findings
 
 

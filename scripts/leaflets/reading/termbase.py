@@ -12,10 +12,20 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from leaflets.findings import Finding
 from leaflets.reading.concepts import CONCEPTS_FILE, Concepts
+from leaflets.reading.files import TERMS_FILE
+from leaflets.reading.glossary import Definition
 from leaflets.reading.patterns import expand_line
 from leaflets.reading.yaml_files import load_model
 
-TERMS_FILE = "terms.yml"
+
+class Avoided(BaseModel):
+    """Words that a translation may not use for a concept, and why: they mislead or frighten."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concept: str
+    forms: str = Field(min_length=1)
+    why: str = Field(min_length=1)
 
 
 class Terms(BaseModel):
@@ -24,6 +34,7 @@ class Terms(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     concepts: dict[str, str]
+    definitions: dict[str, Definition] = Field(default_factory=dict)
     numbers: dict[str, str] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
     quantities: dict[str, str] = Field(default_factory=dict)
@@ -31,7 +42,7 @@ class Terms(BaseModel):
     concord: str = ""
     commands: str = ""
     homographs: str = ""
-    avoid: dict[str, str] = Field(default_factory=dict)
+    avoid: tuple[Avoided, ...] = ()
     postpositions: bool = False
     reach: int = Field(default=6, ge=1, le=20)
 
@@ -68,6 +79,10 @@ def unsound(terms: Terms, concepts: Concepts, file: str, lang: str) -> Iterator[
         yield terms_finding(
             file, lang, name, f"a concept of {CONCEPTS_FILE}", name, "Correct its name."
         )
+    others = {*terms.definitions, *(row.concept for row in terms.avoid)}
+    for name in sorted(others - concepts.concepts.keys()):
+        expected = f"definitions and words to avoid of concepts of {CONCEPTS_FILE}"
+        yield terms_finding(file, lang, name, expected, name, "Correct its name.")
     named = {name for name, line in terms.concepts.items() if line.strip(" ,")}
     for name in sorted(concepts.concepts.keys() - named):
         yield terms_finding(

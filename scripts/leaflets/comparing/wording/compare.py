@@ -60,6 +60,7 @@ def findings(
         WordingFinding(rule, Severity.ERROR, "text in the language", what, action)
         for rule, what, action in foreign(target, said, says, english, lexicon)
     ]
+    found += _deprecated(says, lexicon)
     found += [
         _finding(difference, lexicon) for difference in differences(said, says, english, lexicon)
     ]
@@ -84,6 +85,17 @@ def _unusable(rule: str, expected: str, found: str, action: str) -> WordingFindi
     return WordingFinding(rule, Severity.ERROR, expected, found, action)
 
 
+def _deprecated(says: Skeleton, lexicon: Lexicon) -> Iterator[WordingFinding]:
+    """Yield the words to avoid, with the reason that the list gives."""
+    for row, start, stop in says.deprecated:
+        avoided = lexicon.terms.avoid[row]
+        expected = f"an approved form of {shown(avoided.concept, lexicon.concepts)}"
+        forms = ", ".join(lexicon.preferred(avoided.concept)) or "it in another way"
+        found = f"“{says.words_at(start, stop)}”"
+        action = f"Say: {forms}. {avoided.why}"
+        yield WordingFinding("deprecated", Severity.ERROR, expected, found, action)
+
+
 def _finding(difference: Difference, lexicon: Lexicon) -> WordingFinding:
     """Put a difference into words: what English says, what the translation says, and by what."""
     concepts, lang = lexicon.concepts, lexicon.lang
@@ -94,10 +106,6 @@ def _finding(difference: Difference, lexicon: Lexicon) -> WordingFinding:
         expected = f"{lost} and {new} with the things that they belong to in English"
         action = "Give each value back to its own thing."
         return WordingFinding("exchange", difference.severity, expected, "them exchanged", action)
-    if difference.rule == "deprecated":
-        action = f"Say {', '.join(lexicon.preferred(difference.added)) or 'it in another way'}."
-        expected = f"an approved form of {new}"
-        return WordingFinding("deprecated", difference.severity, expected, new_words, action)
     expected = (
         f"{lost}{lost_words}, as English says" if lost else f"nothing of {new}, as in English"
     )

@@ -43,10 +43,6 @@ def differences(
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
-    found += [
-        Difference("deprecated", Severity.ERROR, "", name, "", target.words_at(start, stop))
-        for name, start, stop in target.deprecated
-    ]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]
     _drop_second_modals(matched, lexicon.concepts)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from leaflets.comparing.rules import page_finding
 from leaflets.comparing.wording.pages import prose
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Block, Page
@@ -40,16 +41,9 @@ def identified(project: Project, langs: list[str]) -> Iterator[Finding]:
 
 
 def _finding(page: Page, block: Block, other: str, part: str) -> Finding:
-    return Finding(
-        rule="language",
-        file=page.file,
-        lang=page.lang,
-        line=block.line,
-        statement=block.id,
-        expected=f"the whole text in the language {page.lang}",
-        found=f"a text in {other}" if other else f"a part in another language: “{part}”",
-        action="Translate it.",
-    )
+    expected = f"the whole text in the language {page.lang}"
+    found = f"a text in {other}" if other else f"a part in another language: “{part}”"
+    return page_finding("language", page, expected, found, "Translate it.", block)
 
 
 class _Detector:

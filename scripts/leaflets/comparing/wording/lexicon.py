@@ -14,7 +14,7 @@ NUMBER = "#"
 UNIT = "u:"
 QUANTITY = "="
 DEPRECATED = "!"
-"""What the names of forms begin with that are no concepts."""
+"""What the names of forms begin with that are no concepts; a deprecated one has its row behind."""
 
 Reading = tuple[str, ...]
 """What one reading of a form says: the parts of its concept, or the concept itself."""
@@ -31,7 +31,7 @@ class Entry:
     number: float | None
     unit: str
     quantity: Quantity | None
-    deprecated: tuple[str, ...]
+    deprecated: tuple[int, ...]
     ignored: bool
 
 
@@ -47,7 +47,7 @@ def entry(joined: str) -> Entry:
         number=numbers[0] if numbers else None,
         unit=units[0] if units else "",
         quantity=Quantity(float(whole[0][0]), whole[0][2]) if whole else None,
-        deprecated=tuple(name[1:] for name in names if name[0] == DEPRECATED),
+        deprecated=tuple(int(name[1:]) for name in names if name[0] == DEPRECATED),
         ignored=IGNORED in names,
     )
 
@@ -142,7 +142,7 @@ def _add_all(forms: Forms, terms: Terms) -> list[tuple[str, str]]:
         (UNIT, terms.units),
         (QUANTITY, terms.quantities),
         ("", terms.concepts),
-        (DEPRECATED, terms.avoid),
+        (DEPRECATED, {str(at): row.forms for at, row in enumerate(terms.avoid)}),
     )
     problems = []
     for prefix, section in sections:

@@ -10,9 +10,9 @@ from leaflets.comparing.wording.reader import read
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Finding, Severity
+from leaflets.reading.files import TERMS_FILE
 from leaflets.reading.labels import LABELS_FILE
 from leaflets.reading.project import Project
-from leaflets.reading.termbase import TERMS_FILE
 
 _SETTING = re.compile(r"\[\[[^\[\]]*\]\]|\{[a-z_]*\}")
 """Clinic settings and placeholders, which the program fills in: they are no words."""
@@ -55,7 +55,8 @@ class _Reader:
             times = Counter(block.id for block in page.blocks)
             for block in page.blocks:
                 if block.id in texts and times[block.id] == 1:  # structure tells of the others
-                    place = page.file, lang, block.id, block.line
+                    file, line = page.place(block.line)
+                    place = file, lang, block.id, line
                     yield from self._pair(texts[block.id], block.text, lexicon, *place)
         labels, own = project.labels.get(source), project.labels.get(lang)
         if labels and own:

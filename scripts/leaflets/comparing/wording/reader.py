@@ -61,7 +61,7 @@ def _add_items(
     for start, stop, behind, entry in found:
         if entry.ignored:
             continue
-        skeleton.deprecated += [(name, start, stop) for name in entry.deprecated]
+        skeleton.deprecated += [(row, start, stop) for row in entry.deprecated]
         said = entry.concepts
         if not _JOINING.isdisjoint(said):
             end = behind[-1] + 1 if behind else stop

@@ -43,7 +43,7 @@ class Skeleton:
     ``loose`` are units without a number; ``inner`` numbers within a form that is more than a
     number (“one or two”, “the two”), which may count; ``unknown`` the places of words that no form
     explains; ``capitals`` the words that are written with a capital within a sentence: names;
-    ``deprecated`` the concepts that are said in a form to avoid, with its places; ``command`` the
+    ``deprecated`` the rows of words to avoid that it has, with their places; ``command`` the
     verb of the first command, in English, and the number of its sentence.
     """
 
@@ -54,7 +54,7 @@ class Skeleton:
     inner: list[float] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     capitals: frozenset[str] = frozenset()
-    deprecated: list[tuple[str, int, int]] = field(default_factory=list)
+    deprecated: list[tuple[int, int, int]] = field(default_factory=list)
     command: tuple[str, int] = ("", 0)
 
     @property

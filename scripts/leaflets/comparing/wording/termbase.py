@@ -8,7 +8,8 @@ from leaflets.comparing.wording.cache import Cache
 from leaflets.comparing.wording.lexicon import FormsError, Lexicon, compile_lexicon, unmarked
 from leaflets.findings import Finding, errors
 from leaflets.reading.concepts import CONCEPTS_FILE, Concepts, read_concepts
-from leaflets.reading.termbase import TERMS_FILE, Terms, read_terms, terms_finding
+from leaflets.reading.files import TERMS_FILE
+from leaflets.reading.termbase import Terms, read_terms, terms_finding
 
 # What the same files gave before in this process: ``mkdocs serve`` checks after each edit.
 _compiled: dict[tuple[str, bytes], tuple[Lexicon | None, list[Finding]]] = {}
