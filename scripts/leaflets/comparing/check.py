@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from leaflets.comparing import files, page, provenance, structure
 from leaflets.comparing.frozen import frozen
+from leaflets.comparing.readability import hard_pages
 from leaflets.comparing.rules import PageRule, PairRule, ProjectRule
 from leaflets.comparing.wording.identify import identified
 from leaflets.comparing.wording.pages import wording
@@ -57,6 +58,7 @@ def check(project: Project, lang: str | None = None, *, identify: bool = True) -
     tags = [language.tag for language in project.settings.languages]
     wanted = tags if lang is None else [lang]
     findings = [*project.problems, *_findings(project), *wording(project, termbase, wanted)]
+    findings += hard_pages(project, termbase, wanted)
     findings += frozen(project, termbase)
     findings += identified(project, wanted) if identify else []
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})

@@ -71,8 +71,9 @@ def labels(project: Project) -> Iterator[Finding]:
         if language.tag not in project.labels:
             continue
         texts = project.labels[language.tag].texts
-        for key in sorted(LABELS.keys() ^ texts.keys()):
-            missing = key in LABELS
+        wanted = LABELS.keys() | project.picture_labels
+        for key in sorted(wanted ^ texts.keys()):
+            missing = key in wanted
             expected = "this label" if missing else "only labels that the program knows"
             action = f"Translate it from docs/{project.settings.source.tag}/{LABELS_FILE}."
             yield Finding(
@@ -84,7 +85,7 @@ def labels(project: Project) -> Iterator[Finding]:
                 found="none" if missing else key,
                 action=action if missing else "Correct its name, or delete it.",
             )
-        for key in sorted(LABELS.keys() & texts.keys()):
+        for key in sorted(wanted & texts.keys()):
             yield from _placeholders(file, language.tag, key, texts[key])
 
 
@@ -93,8 +94,9 @@ def _placeholders(file: str, lang: str, key: str, text: str) -> Iterator[Finding
         names = sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
     except ValueError:
         names = ["a brace without its twin"]
-    if names != sorted(LABELS[key]):
-        expected = ", ".join(f"{{{name}}}" for name in sorted(LABELS[key])) or "no braces"
+    wanted = sorted(LABELS.get(key, ()))
+    if names != wanted:
+        expected = ", ".join(f"{{{name}}}" for name in wanted) or "no braces"
         yield Finding(
             rule="label",
             file=file,

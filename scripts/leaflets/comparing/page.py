@@ -7,6 +7,7 @@ from leaflets.comparing.rules import page_finding, quoted
 from leaflets.findings import Finding
 from leaflets.reading.blocks import Block, Kind, Page
 from leaflets.reading.clinic import TOKENS
+from leaflets.reading.pictures import PEOPLE
 from leaflets.reading.project import Project
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -109,13 +110,31 @@ def pictures(project: Project, page: Page) -> Iterator[Finding]:
     """A picture that is not among the shared ones, or that stands inside a sentence."""
     for block in page.blocks:
         for picture in block.pictures:
-            if picture not in project.assets:
+            if PEOPLE.fullmatch(picture):
+                yield from _uncounted(project, page, block, picture)
+            elif picture not in project.assets:
                 expected = f"a file docs/{project.settings.source.tag}/assets/… shared by all"
                 action = "Put the picture there and name it assets/…"
                 yield page_finding("picture", page, expected, picture, action, block)
             elif block.kind is not Kind.PICTURE:
                 action = "Put it in a paragraph of its own."
                 yield page_finding("picture", page, "a picture by itself", picture, action, block)
+
+
+def _uncounted(project: Project, page: Page, block: Block, picture: str) -> Iterator[Finding]:
+    """Yield the numbers of an icon array that its alternative text does not say.
+
+    In English; that other languages say the same numbers is found by the wording rules.
+    """
+    match = PEOPLE.fullmatch(picture)
+    if match is None or page.lang != project.settings.source.tag:
+        return
+    said = {number.replace(",", "") for number in re.findall(r"\d[\d,]*", block.text)}
+    for number in filter(None, match.groups()):
+        if number not in said:
+            expected = f"the number {int(number):,} in the alternative text, as in {picture}"
+            action = "Correct the text or the name of the picture."
+            yield page_finding("picture", page, expected, quoted(block.text), action, block)
 
 
 def links(project: Project, page: Page) -> Iterator[Finding]:

@@ -17,9 +17,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from leaflets.printing.fonts import TYPEFACES, families
+from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.labels import Labels
 from leaflets.reading.markup import to_html
+from leaflets.reading.pictures import PEOPLE
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 
@@ -86,7 +88,7 @@ def _section(project: Project, language: Language, names: list[str], number: int
     if number:
         _number_headings(section, number)
     _point_links(section, project, language, names)
-    _embed_pictures(section, project)
+    _embed_pictures(section, project, language.tag)
     _widen_lines(section)
     return section
 
@@ -131,10 +133,12 @@ def _point_links(
             link.set("class", "outside")
 
 
-def _embed_pictures(section: ET.Element, project: Project) -> None:
-    folder = project.root / "docs" / project.settings.source.tag
+def _embed_pictures(section: ET.Element, project: Project, lang: str) -> None:
     for image in section.iter("img"):
-        data = base64.b64encode((folder / image.get("src", "")).read_bytes()).decode("ascii")
+        name = image.get("src", "")
+        if PEOPLE.fullmatch(name):
+            image.set("class", "people")
+        data = base64.b64encode(picture(project, lang, name).encode("utf-8")).decode("ascii")
         image.set("src", f"data:image/svg+xml;base64,{data}")
 
 

@@ -11,6 +11,7 @@ goes wrong before that leaves ``site/`` as it was.
 import calendar
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +22,36 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_relative_url
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
+from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
 from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
 from leaflets.publishing.swap import Staging
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.markup import EXTENSIONS, extension_configs
+from leaflets.reading.pictures import PEOPLE, labels_of
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
 
 log = get_plugin_logger(__name__)
 
 NOT_FOUND = "404.html"
+
+_PICTURES = "pictures.invalid"
+"""A host that cannot be (RFC 2606): MkDocs leaves the addresses of other hosts as they are."""
+_PICTURE = re.compile(r"\]\((assets/[^)\s]+\.svg)\)")
+_PICTURE_SOURCE = re.compile(rf' src="https://{re.escape(_PICTURES)}/([^"]+)"')
+
+
+def picture_file(name: str, tag: str) -> str:
+    """Return where a picture in a language is in the site: ``assets/veins.ar.svg``."""
+    return f"{name.removesuffix('.svg')}.{tag}.svg"
 
 
 class LeafletsConfig(Config):  # type: ignore[no-untyped-call]
@@ -58,6 +72,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.leaflets: list[Leaflet] = []
         self.warnings = CountHandler()
         self.not_found = b""
+        self.pictures: dict[str, tuple[str, str]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Run once per ``mkdocs`` command."""
@@ -118,7 +133,29 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             )
         source = self.project.pages[language.tag][Path(page.file.src_uri).name]
         page.meta.setdefault("description", source.blocks[1].text)
-        return source.text
+        return _PICTURE.sub(rf"](https://{_PICTURES}/\1)", source.text)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Name the pictures of the language; they are written at the end."""
+        tag = self._language(config).tag
+
+        def localized(match: re.Match[str]) -> str:
+            name = picture_file(match[1], tag)
+            self.pictures[name] = (tag, match[1])
+            shape = ' class="people"' if PEOPLE.fullmatch(match[1]) else ""
+            return f'{shape} src="{get_relative_url(name, page.url)}"'
+
+        return _PICTURE_SOURCE.sub(localized, html)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Leave out drawings whose words are not filled in: each language gets its own."""
+        assert self.project is not None
+        source = f"{self.project.settings.source.tag}/"
+        for name, drawing in self.project.drawings.items():
+            file = files.get_file_from_path(source + name)
+            if file is not None and labels_of(drawing):
+                files.remove(file)
+        return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         """Tell which language is built: that is the long work."""
@@ -149,9 +186,17 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
+        self._write_pictures(Path(config.site_dir))
         self.staging.publish(FOLDER)
 
     on_post_build = CombinedEvent(_keep_not_found, _publish)
+
+    def _write_pictures(self, site: Path) -> None:
+        assert self.project is not None
+        for name, (tag, source) in self.pictures.items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(picture(self.project, tag, source), encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """Throw away what was written so far."""

@@ -56,6 +56,7 @@ class Concepts(BaseModel):
     families: dict[str, list[str]] = Field(default_factory=dict)
     near: list[list[str]] = Field(default_factory=list)
     equivalents: list[tuple[list[str], list[str]]] = Field(default_factory=list)
+    medical_names: tuple[str, ...] = ()
     concepts: dict[str, Concept]
 
     def parts(self, name: str) -> tuple[str, ...]:

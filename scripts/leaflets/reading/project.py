@@ -1,7 +1,7 @@
 """The whole project in memory: every page of every language, the evidence, the settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaflets.findings import Finding
@@ -10,6 +10,7 @@ from leaflets.reading.files import read_text
 from leaflets.reading.glossary import ENTRY_LABEL, PLAIN_ENTRY, insert_glossary, read_glossary
 from leaflets.reading.labels import Labels, read_labels
 from leaflets.reading.ledger import Ledger, Sources
+from leaflets.reading.pictures import labels_of, read_drawings
 from leaflets.reading.settings import Settings, read_settings
 from leaflets.reading.yaml_files import load_model
 
@@ -23,7 +24,8 @@ class Project:
 
     ``pages[lang][name]`` holds the pages that could be read. ``problems`` are what reading found;
     ``unreadable`` names files that are there and could not be used, so that no check calls them
-    missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``).
+    missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``);
+    ``drawings`` the texts of those that are SVG.
     """
 
     root: Path
@@ -33,8 +35,14 @@ class Project:
     sources: Sources | None
     ledger: Ledger | None
     assets: frozenset[str]
+    drawings: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Finding, ...] = ()
     unreadable: frozenset[str] = frozenset()
+
+    @property
+    def picture_labels(self) -> frozenset[str]:
+        """The labels that the drawings need."""
+        return frozenset().union(*map(labels_of, self.drawings.values()))
 
     @property
     def source_pages(self) -> Mapping[str, Page]:
@@ -75,6 +83,7 @@ def read_project(
         sources=sources,
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
+        drawings=read_drawings(root / "docs" / settings.source.tag),
         problems=tuple(problems),
         unreadable=frozenset(finding.file for finding in problems),
     )

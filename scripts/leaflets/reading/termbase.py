@@ -42,6 +42,7 @@ class Terms(BaseModel):
     concord: str = ""
     commands: str = ""
     homographs: str = ""
+    readability: dict[str, float] = Field(default_factory=dict)
     avoid: tuple[Avoided, ...] = ()
     postpositions: bool = False
     reach: int = Field(default=6, ge=1, le=20)

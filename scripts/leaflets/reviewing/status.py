@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from leaflets.comparing.formulas import FORMULAS
+from leaflets.comparing.readability import Reading, readings
+from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Finding, Severity
 from leaflets.reading.project import Project
 
@@ -15,6 +18,7 @@ class Status:
 
     ``missing``: not there; ``draft``: with an ERROR; ``checked``: without one; ``signed`` and
     ``stale`` need a recorded sign-off, which no statement has. ``review`` counts REVIEW items.
+    ``readability`` holds the figures of all its pages together.
     """
 
     lang: str
@@ -27,10 +31,12 @@ class Status:
     stale: int
     waivers: int
     review: int
+    readability: tuple[Reading, ...]
 
 
 def status(project: Project, findings: Iterable[Finding]) -> list[Status]:
     """Count the statements of each language; ``findings`` are those of ``check``."""
+    termbase = Termbase(project.root)
     errors: set[tuple[str, str]] = set()
     review: Counter[str] = Counter()
     for finding in findings:
@@ -56,6 +62,7 @@ def status(project: Project, findings: Iterable[Finding]) -> list[Status]:
                 stale=0,
                 waivers=0,
                 review=review[language.tag],
+                readability=tuple(readings(project, termbase, language.tag)),
             )
         )
     return rows
@@ -68,12 +75,21 @@ _COLUMNS = (
 
 def as_text(rows: Iterable[Status]) -> str:
     """Return a table, one language a line."""
+    rows = list(rows)
     table = [_COLUMNS, *(tuple(str(getattr(row, name)) for name in _COLUMNS) for row in rows)]
     widths = [max(len(row[at]) for row in table) for at in range(len(_COLUMNS))]
-    return "".join(
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) + "\n"
+    lines = [
+        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
         for row in table
-    )
+    ]
+    ends = ["  readability", *("  " + ", ".join(map(_shown, row.readability)) for row in rows)]
+    return "".join(f"{line}{end}".rstrip() + "\n" for line, end in zip(lines, ends, strict=True))
+
+
+def _shown(reading: Reading) -> str:
+    """Return a figure with its goal: “lix 38.1 (at most 40)”."""
+    side = "at least" if FORMULAS[reading.formula].easier_above else "at most"
+    return f"{reading.formula} {reading.value:.1f} ({side} {reading.goal:g})"
 
 
 def as_json(rows: Iterable[Status]) -> str:

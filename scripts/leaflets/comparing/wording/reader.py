@@ -30,8 +30,13 @@ def read(text: str, lexicon: Lexicon) -> Skeleton:
     skeleton = assemble(words, matches, lexicon)
     if lexicon.commands:
         skeleton.command = commanded(words, lexicon.commands)
-    skeleton.capitals = frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
+    skeleton.capitals = capitals(text)
     return skeleton
+
+
+def capitals(text: str) -> frozenset[str]:
+    """Return the words that are written with a capital within a sentence, in small letters."""
+    return frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
 
 
 def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
