@@ -10,21 +10,13 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from conftest import Built, languages, mkdocs_build
 from leaflets import Project
 from site_pages import html_files, page_file, tree, visible_text
 
 LANGS = languages()
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def all_pages(project: Project) -> list[tuple[str, str]]:
@@ -115,14 +107,6 @@ def test_search_holds_every_language(built: Built) -> None:
     index = json.loads((built.site / "search" / "search_index.json").read_text("utf-8"))
     places = {row["location"].split("/")[0] for row in index["docs"]}
     assert {"es", "ar", "risks"} <= places
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -1,11 +1,12 @@
 """Rules on which files there are, and on the labels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 
-from leaflets.comparing.rules import page_finding
+from leaflets.comparing.rules import page_finding, quoted
 from leaflets.findings import Finding
 from leaflets.reading.labels import LABELS, LABELS_FILE
+from leaflets.reading.pictures import set_label, slots
 from leaflets.reading.project import Project
 
 _SENTENCE = 4
@@ -87,6 +88,28 @@ def labels(project: Project) -> Iterator[Finding]:
             )
         for key in sorted(wanted & texts.keys()):
             yield from _placeholders(file, language.tag, key, texts[key])
+        yield from _too_long(project, file, language.tag, texts)
+
+
+def _too_long(
+    project: Project, file: str, lang: str, texts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield labels that do not fit into their place in a picture."""
+    for name, drawing in project.drawings.items():
+        for slot in slots(drawing):
+            text = texts.get(slot.label, "")
+            try:
+                set_label(text, slot)
+            except ValueError:
+                yield Finding(
+                    rule="label",
+                    file=file,
+                    lang=lang,
+                    statement=slot.label,
+                    expected=f"words that fit into {name}",
+                    found=quoted(text),
+                    action="Say it shorter, or in shorter words.",
+                )
 
 
 def _placeholders(file: str, lang: str, key: str, text: str) -> Iterator[Finding]:

@@ -8,72 +8,17 @@ Groups with ``data-x`` and ``data-width`` are panels that are read one after the
 right-to-left languages the first stands on the right. What is within a panel is never mirrored.
 """
 
-import re
-import unicodedata
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 
 from leaflets.printing.fonts import TYPEFACES
 from leaflets.reading.labels import Labels
-from leaflets.reading.pictures import PEOPLE, labels_of
+from leaflets.reading.pictures import PEOPLE, SVG, labels_of, set_label, slot_of
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 
-SVG = "http://www.w3.org/2000/svg"
 _LEADING = 1.25
-_SMALLEST = 0.6
-"""How much smaller than drawn a label may become before it is a mistake of the drawing."""
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
 ET.register_namespace("", SVG)
-
-
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    """A label as it is set: its lines, and the size of its letters in units of the drawing."""
-
-    lines: tuple[str, ...]
-    size: float
-
-
-def width_of(text: str) -> float:
-    """Estimate the width of a text in ems, rather too wide than too narrow (measured in Noto)."""
-    return sum(_advance(character) for character in text)
-
-
-def _advance(character: str) -> float:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Cf"}:
-        return 0.0
-    if _WIDE.match(character):
-        return 1.0
-    if character in " .,:;'’!|ijltfrI":
-        return 0.36
-    return 0.74 if character.isupper() or character in "mwMWшщжюфм" else 0.62
-
-
-def set_label(text: str, size: float, width: float, lines: int) -> Lettering:
-    """Break a label into lines of a width, with smaller letters where it needs too many."""
-    scale = 1.0
-    while scale > _SMALLEST:
-        found = _break(text, width / (size * scale))
-        if found is not None and len(found) <= lines:
-            return Lettering(tuple(found), round(size * scale, 1))
-        scale -= 0.05
-    return Lettering((text,), round(size * min(1.0, width / (size * width_of(text))), 1))
-
-
-def _break(text: str, most: float) -> list[str] | None:
-    """Return the lines of a text, or None where a word is wider than ``most`` ems."""
-    pieces = re.findall(r"[^\s\u3400-\u9fff]+\s*|[\u3400-\u9fff][，。、；：！？]?\s*", text)
-    lines: list[str] = []
-    for piece in pieces:
-        if width_of(piece.rstrip()) > most:
-            return None
-        if lines and width_of((lines[-1] + piece).rstrip()) <= most:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
-    return [line.rstrip() for line in lines]
 
 
 def picture(project: Project, lang: str, name: str) -> str:
@@ -99,9 +44,10 @@ def localized(drawing: str, labels: Labels, language: Language) -> str:
 
 
 def _letter(element: ET.Element, labels: Labels) -> None:
-    size, width = float(element.get("font-size", "20")), float(element.attrib.pop("data-width"))
-    most = int(element.attrib.pop("data-lines", "2"))
-    label = set_label(labels[element.attrib.pop("data-label")], size, width, most)
+    slot = slot_of(element)
+    label = set_label(labels[slot.label], slot)
+    for name in ("data-label", "data-width", "data-lines"):
+        element.attrib.pop(name, None)
     x, y = element.get("x", "0"), float(element.get("y", "0"))
     step = label.size * _LEADING
     first = y + label.size * 0.35 - step * (len(label.lines) - 1) / 2
