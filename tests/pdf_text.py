@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 from pypdf import PdfReader
 
 
@@ -12,8 +13,14 @@ def reader(path: Path) -> PdfReader:
 
 
 @cache
+def pages_of(path: Path) -> list[str]:
+    """The text of each page as a screen reader gets it, by PDFium, which heeds ActualText."""
+    document = pypdfium2.PdfDocument(path)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
 def text_of(path: Path) -> str:
-    return "\n".join(page.extract_text() for page in reader(path).pages)
+    return "\n".join(pages_of(path))
 
 
 def font_names(path: Path) -> set[str]:

@@ -5,9 +5,17 @@ WeasyPrint notes what letters a glyph stands for when it first meets the glyph (
 cluster and none to the other, for the whole document: Arabic “لا” (no, not) was lost wherever it
 stood, once “ليلًا” had come first. The mappings here keep the shortest text that a glyph was ever
 met with, and take none for unknown.
+
+Devanagari puts the vowel sign i before the consonant that it is spoken after. There the shortest
+text may still be none, or the wrong one: what a glyph stands for is then read from the font itself.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
+
+from fontTools.ttLib import TTFont
 
 
 class GlyphText(dict[int, str]):
@@ -31,3 +39,46 @@ class Fonts(dict[str, Any]):
         """Add a font, which has no text yet."""
         font.to_unicode = GlyphText()
         super().__setitem__(key, font)
+
+
+def settle(fonts: dict[str, Any]) -> None:
+    """Give each glyph whose text is not one letter what the font itself makes it of."""
+    for font in fonts.values():
+        unsettled = [glyph for glyph, text in font.to_unicode.items() if len(text) != 1]
+        if unsettled and "GSUB" in font.tables:
+            known = _texts_of_glyphs(font.file_content, font.index)
+            for glyph in unsettled:
+                if known.get(glyph):
+                    dict.__setitem__(font.to_unicode, glyph, known[glyph])
+
+
+@lru_cache(maxsize=8)
+def _texts_of_glyphs(content: bytes, index: int) -> dict[int, str]:
+    """Return what text each glyph of a font stands for: its letter, or those it was made of."""
+    font = TTFont(BytesIO(content), fontNumber=index, lazy=True)
+    texts = {name: chr(letter) for letter, name in font.getBestCmap().items()}
+    made = list(_substitutions(font["GSUB"].table))
+    before = -1
+    while before < len(texts):
+        before = len(texts)
+        for sources, target in made:
+            if target not in texts and all(source in texts for source in sources):
+                texts[target] = "".join(texts[source] for source in sources)
+    return {font.getGlyphID(name): text for name, text in texts.items()}
+
+
+def _substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield which glyphs a glyph is made of (OpenType 1.9, GSUB lookup types 1, 3 and 4)."""
+    for lookup in table.LookupList.Lookup:
+        for part in lookup.SubTable:
+            rule = getattr(part, "ExtSubTable", part)
+            kind = rule.LookupType
+            if kind == 1:
+                yield from (((source,), target) for source, target in rule.mapping.items())
+            elif kind == 3:
+                for source, targets in rule.alternates.items():
+                    yield from (((source,), target) for target in targets)
+            elif kind == 4:
+                for first, ligatures in rule.ligatures.items():
+                    for ligature in ligatures:
+                        yield (first, *ligature.Component), ligature.LigGlyph

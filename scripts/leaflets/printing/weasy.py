@@ -1,13 +1,15 @@
 """The one module that knows WeasyPrint: HTML in, a tagged PDF out, and every log line a finding."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from leaflets.findings import Finding
-from leaflets.printing.textlayer import Fonts
+from leaflets.printing.tagging import PageTags, boxes_of, finish
+from leaflets.printing.textlayer import Fonts, settle
 
 VARIANT = "pdf/ua-1"
 
@@ -45,7 +47,10 @@ def render(html: str, name: str, families: Collection[str]) -> Pdf:
             pdf_variant=VARIANT, pdf_tags=True
         )
         document.fonts = Fonts()
-        data = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        tags = [_watch(page, document) for page in document.pages]
+        data = document.write_pdf(
+            finisher=lambda _document, pdf: finish(pdf, tags), pdf_variant=VARIANT, pdf_tags=True
+        )
     finally:
         logger.removeHandler(records)
     findings = [_log_finding(message, name) for message in records.messages]
@@ -57,6 +62,50 @@ def render(html: str, name: str, families: Collection[str]) -> Pdf:
     if findings:
         raise PrintError(findings)
     return Pdf(data, len(document.pages))
+
+
+def _watch(page: Any, document: Any) -> PageTags:
+    """Let a page be painted on a stream that asks for the properties of its marked content.
+
+    WeasyPrint gives no way to it; its page and its stream are objects of this document alone, and
+    so is what is changed here. After the last page all glyphs are known.
+    """
+    margins = (
+        box
+        for margin in page._page_box.children
+        if type(margin).__name__ == "MarginBox"
+        for box in boxes_of(margin)
+    )
+    tags, paint = PageTags(document.metadata.lang, margins), page.paint
+
+    def painted(stream: Any, scale: float = 1) -> None:
+        stream.__class__ = _stream_class()
+        stream.page_tags = tags
+        paint(stream, scale)
+        if page is document.pages[-1]:
+            settle(document.fonts)
+
+    page.paint = painted
+    return tags
+
+
+@cache
+def _stream_class() -> type:
+    """Return WeasyPrint's stream, which here writes more than an MCID about marked content."""
+
+    class Stream(_weasyprint().pdf.stream.Stream):  # type: ignore[misc]
+        @contextmanager
+        def marked(self, box: Any, tag: str) -> Iterator[None]:
+            with super().marked(box, tag):
+                properties = self.stream[-2]  # /Tag, << /MCID 3 >>, BDC
+                is_artifact, found = self.page_tags.properties(box, properties["MCID"])
+                properties.update(found)
+                if is_artifact:
+                    self.stream[-3] = "/Artifact"
+                    del properties["MCID"]
+                yield
+
+    return Stream
 
 
 def _letters_by_family(document: Any) -> dict[str, str]:
@@ -86,6 +135,7 @@ def _weasyprint() -> Any:
     try:
         import weasyprint  # noqa: PLC0415
         import weasyprint.pdf.fonts  # noqa: PLC0415
+        import weasyprint.pdf.stream  # noqa: PLC0415
     except OSError as error:
         raise PrintError([_library_finding("Pango", str(error).split("\n", 1)[0])]) from None
     if not weasyprint.pdf.fonts.harfbuzz_subset:
