@@ -1,0 +1,81 @@
+"""Two languages side by side, statement facing statement, so that two people can point at one.
+
+Both sections are of the same page, so that their elements are alike one by one: the checks see to
+it. Each pair is a row of its own, the patient's language first; what a screen reader reads is one
+statement in one language, then the same in the other.
+"""
+
+import xml.etree.ElementTree as ET
+
+from leaflets.reading.settings import Language
+
+
+def facing(
+    own: ET.Element, other: ET.Element, language: Language, source: Language
+) -> ET.Element:
+    """Put the section of the source language beside that of another language."""
+    _without_ids(other)
+    both = ET.Element("section", own.attrib)
+    _face_children(both, own, other, language, source)
+    return both
+
+
+def _without_ids(section: ET.Element) -> None:
+    """An id is there once: links lead to the patient's language."""
+    for element in section.iter():
+        element.attrib.pop("id", None)
+
+
+def _face_children(
+    both: ET.Element, own: ET.Element, other: ET.Element, language: Language, source: Language
+) -> None:
+    for one, two in zip(own, other, strict=True):
+        if one.tag == "table":
+            both.append(_table(one, two, source))
+        elif one.tag in {"ul", "ol"}:
+            for at, (first, second) in enumerate(zip(one, two, strict=True), 1):
+                _pair(both, _list(one, first, at), _list(two, second, at), language, source)
+        elif one.tag == "div":
+            box = ET.SubElement(both, "div", one.attrib)
+            _face_children(box, one, two, language, source)
+        elif one.find("img") is not None:
+            both.append(one)
+        else:
+            _pair(both, one, two, language, source)
+
+
+def _pair(
+    both: ET.Element, one: ET.Element, two: ET.Element, language: Language, source: Language
+) -> None:
+    kind = "pair head" if one.tag[0] == "h" else "pair"
+    row = ET.SubElement(both, "div", {"class": kind})
+    for element, side in ((one, language), (two, source)):
+        if element is two and element.tag[0] == "h":
+            element.tag = "p"  # one outline, in the patient's language
+            element.set("class", "heading")
+        cell = ET.SubElement(row, "div", {"lang": side.tag, "dir": side.direction})
+        cell.append(element)
+
+
+def _list(items: ET.Element, item: ET.Element, number: int) -> ET.Element:
+    """Return a list of one item, which keeps its number."""
+    single = ET.Element(items.tag)
+    if items.tag == "ol":
+        single.set("start", str(number))
+    single.append(item)
+    return single
+
+
+def _table(one: ET.Element, two: ET.Element, source: Language) -> ET.Element:
+    """Put each row of the source language below the same row of the patient's."""
+    both = ET.Element("table", one.attrib | {"class": "two"})
+    for part, twin in zip(one, two, strict=True):
+        body = ET.SubElement(both, part.tag)
+        for row, second in zip(part, twin, strict=True):
+            body.append(row)
+            for cell in second:
+                cell.set("lang", source.tag)
+                cell.set("dir", source.direction)
+            second.set("class", "second")
+            body.append(second)
+    return both

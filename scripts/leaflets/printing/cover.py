@@ -1,0 +1,55 @@
+"""The first page of a leaflet: main message, help, the clinic, and the way to the site."""
+
+import xml.etree.ElementTree as ET
+from urllib.parse import urlencode
+
+import segno
+
+from leaflets.printing.sections import address
+from leaflets.printing.tokens import token_renderer
+from leaflets.reading.labels import Labels
+from leaflets.reading.project import Project
+from leaflets.reading.settings import Language
+
+_CLINIC_BLOCK = ("name", "address", "phone", "night_phone", "emergency_number", "website")
+
+
+def add_cover(section: ET.Element, project: Project, language: Language) -> None:
+    """Put the clinic block and the QR code below the first box, or below the main message."""
+    children = list(section)
+    boxes = [child for child in children if "danger" in child.get("class", "")]
+    place = children.index(boxes[0]) + 1 if boxes else 2
+    labels = project.labels[language.tag]
+    block = _clinic_block(project, labels)
+    block.insert(0, _code(project, language, labels))
+    section.insert(place, block)
+    section.set("class", "cover")
+
+
+def _clinic_block(project: Project, labels: Labels) -> ET.Element:
+    renderer = token_renderer(project.settings.clinic, labels, unset="")
+    block = ET.Element("div", {"class": "clinic"})
+    title = ET.SubElement(block, "p", {"class": "clinic-title"})
+    title.text = labels["your_clinic"]
+    for name in _CLINIC_BLOCK:
+        row = ET.SubElement(block, "p")
+        row.text = f"{labels[f'clinic_{name}']}: "
+        row.append(renderer(f"clinic.{name}"))
+    return block
+
+
+def paper_address(project: Project, language: Language) -> str:
+    """Return the address on the paper: the site in the language, with the version of the paper."""
+    query = urlencode({"paper": project.settings.plugin.version})
+    return f"{address(project, language, 'index.md')}?{query}"
+
+
+def _code(project: Project, language: Language, labels: Labels) -> ET.Element:
+    """Return the QR code (ISO/IEC 18004, level M) with the words that say what it is for."""
+    code = segno.make(paper_address(project, language), error="m", micro=False)
+    figure = ET.Element("div", {"class": "code"})
+    image = {"src": code.svg_data_uri(border=2, dark="#000"), "alt": labels["code_alt"]}
+    ET.SubElement(figure, "img", image | {"class": "qr"})
+    caption = ET.SubElement(figure, "p")
+    caption.text = labels["code_caption"]
+    return figure

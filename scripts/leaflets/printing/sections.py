@@ -1,0 +1,119 @@
+"""A page of the project as a section of a printed leaflet."""
+
+import base64
+import re
+import xml.etree.ElementTree as ET
+from urllib.parse import urljoin
+
+from leaflets.printing.pictures import picture
+from leaflets.printing.tokens import token_renderer
+from leaflets.reading.markup import to_html
+from leaflets.reading.pictures import PEOPLE
+from leaflets.reading.project import Project
+from leaflets.reading.settings import Language
+
+_HEADING = re.compile(r"h([1-6])")
+
+
+def section_of(
+    project: Project, language: Language, names: list[str], number: int, *, fields: bool = False
+) -> ET.Element:
+    """Return a page as a section: headings lowered and numbered, links and pictures mended.
+
+    ``names`` are the pages of the leaflet, of which ``number`` is taken. With ``fields``, lines to
+    write on can be typed into.
+    """
+    page = project.pages[language.tag][names[number]]
+    labels = project.labels[language.tag]
+    renderer = token_renderer(project.settings.clinic, labels, unset="")
+    section = to_html(page.text, renderer, language.direction)
+    section.tag = "section"
+    if number:
+        _number_headings(section, number)
+    _point_links(section, project, language, names)
+    _embed_pictures(section, project, language.tag)
+    _widen_lines(section)
+    if fields:
+        _make_fields(section)
+    return section
+
+
+def address(project: Project, language: Language, page: str) -> str:
+    """Return the address of a page of the site."""
+    prefix = "" if language == project.settings.source else f"{language.tag}/"
+    path = "" if page == "index.md" else page.removesuffix(".md") + "/"
+    return urljoin(project.settings.site_url, prefix + path)
+
+
+def _number_headings(section: ET.Element, number: int) -> None:
+    below = 0
+    for element in section.iter():
+        match = _HEADING.fullmatch(element.tag)
+        if not match:
+            continue
+        level = int(match[1])
+        below += level == 2
+        element.tag = f"h{level + 1}"
+        label = str(number) if level == 1 else f"{number}.{below}"
+        if level <= 2:
+            _prefix(element, label)
+
+
+def _prefix(heading: ET.Element, number: str) -> None:
+    prefix = ET.Element("bdi", {"class": "number", "dir": "ltr"})
+    prefix.text = number
+    prefix.tail = f" {heading.text or ''}"
+    heading.text = None
+    heading.insert(0, prefix)
+
+
+def _point_links(
+    section: ET.Element, project: Project, language: Language, names: list[str]
+) -> None:
+    """Make a link to a page of the leaflet one to its section, and any other one absolute."""
+    for link in section.iter("a"):
+        page, _, anchor = link.get("href", "").partition("#")
+        if page in names:
+            target = project.pages[language.tag][page]
+            link.set("href", f"#{anchor or target.ids[0]}")
+            link.set("class", "xref")
+        elif page.endswith(".md"):
+            outside = address(project, language, page)
+            link.set("href", f"{outside}#{anchor}" if anchor else outside)
+            link.set("class", "outside")
+
+
+def _embed_pictures(section: ET.Element, project: Project, lang: str) -> None:
+    for image in section.iter("img"):
+        name = image.get("src", "")
+        if PEOPLE.fullmatch(name):
+            image.set("class", "people")
+        data = base64.b64encode(picture(project, lang, name).encode("utf-8")).decode("ascii")
+        image.set("src", f"data:image/svg+xml;base64,{data}")
+
+
+def _widen_lines(section: ET.Element) -> None:
+    """Make a line to write on as wide as the page where a list item is nothing else."""
+    for item in section.iter("li"):
+        if not (item.text or "").strip() and len(item) == 1 and not (item[0].tail or "").strip():
+            item[0].set("class", item[0].get("class", "").replace("blank long", "blank whole"))
+            item.set("class", "line")
+
+
+def _make_fields(section: ET.Element) -> None:
+    """Make the lines to write on fields to type into (PDF 32000-1, 12.7), named for screen readers.
+
+    A field is named by the statement that it stands in.
+    """
+    for holder in section.iter():
+        if holder.tag not in {"li", "tr", "p"}:
+            continue
+        name = " ".join("".join(holder.itertext()).split()).rstrip(":： ")
+        blanks = [e for e in holder.iter("span") if "blank" in e.get("class", "").split()]
+        for at, blank in enumerate(blanks, 1):
+            identity = holder.get("id", "")
+            blank.tag = "input"
+            blank.set("type", "text")
+            blank.set("name", f"{identity}-{at}" if len(blanks) > 1 else identity)
+            blank.set("title", name or identity)
+            blank.text = None

@@ -1,0 +1,78 @@
+"""The style sheet of one printed leaflet: what differs between languages and editions, set in front."""
+
+import re
+from collections import Counter
+from importlib.resources import files
+
+from babel.dates import format_date
+
+from leaflets.printing.fonts import TYPEFACES, families
+from leaflets.reading.editions import Edition
+from leaflets.reading.project import Project
+from leaflets.reading.settings import Language
+
+# Zero of each set of digits that CSS has a counter style for (CSS Counter Styles Level 3, 6.1).
+_DIGITS = {"0": "decimal", "٠": "arabic-indic", "۰": "persian", "०": "devanagari", "০": "bengali"}
+
+
+def style(
+    project: Project, language: Language, edition: Edition, title: str, size: float
+) -> str:
+    """Return the style sheet of a leaflet; ``size`` is that of its body in points."""
+    labels, plugin = project.labels[language.tag], project.settings.plugin
+    face = TYPEFACES[language.script]
+    date = format_date(plugin.revised, "long", locale=language.locale)
+    start, end = ("left", "right") if language.direction == "ltr" else ("right", "left")
+    line = f"{title} · {labels.fill('version', version=plugin.version)} · " + labels.fill(
+        "revised", date=date
+    )
+    notice = labels["draft_notice"]
+    if edition.bilingual:
+        notice += " · " + project.labels[project.settings.source.tag]["draft_notice"]
+    pages = _counters(labels["page_of"], _counter_style(project, language))
+    own = ", ".join(f'"{family}"' for family in face.families)
+    every = ", ".join(f'"{family}"' for family in families(language.script))
+    names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
+    names += ["bilingual.css"] if edition.bilingual else []
+    sheets = [files("leaflets.printing").joinpath(name).read_text("utf-8") for name in names]
+    return "".join(
+        [
+            f"@page {{ size: {edition.paper}; margin-{start}: 22mm; margin-{end}: 17mm;\n",
+            f"  @top-{start} {{ content: {_css_string(notice)}; }}\n",
+            f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
+            f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
+            f".clinic-value, .pair > div, tr.second {{ font-family: {every}; }}\n",
+            f"html {{ font-family: {own}; line-height: {face.line_height};",
+            f" font-size: {size * face.size:.2f}pt; }}\n",
+            f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
+            *sheets,
+        ]
+    )
+
+
+def _counter_style(project: Project, language: Language) -> str:
+    """Return the digits that the pages of a language are written with, as a counter style."""
+    texts = (page.text for page in project.pages[language.tag].values())
+    found: Counter[str] = Counter()
+    for text in texts:
+        for zero, name in _DIGITS.items():
+            found[name] += sum(text.count(chr(ord(zero) + digit)) for digit in range(10))
+    return found.most_common(1)[0][0] if found else "decimal"
+
+
+def _counters(template: str, digits: str) -> str:
+    """Write “Page {page} of {pages}” as CSS content; some languages say the second number first."""
+    pieces = re.split(r"\{(pages?)\}", template)
+    return " ".join(
+        f"counter({piece}, {digits})" if at % 2 else _css_string(piece)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _css_string(text: str) -> str:
+    """Return ``text`` as a CSS string (CSS Syntax Level 3, section 4.3.5)."""
+    escaped = "".join(
+        character if character.isalnum() or character in " .,:·-" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return f'"{escaped}"'
