@@ -15,9 +15,11 @@ from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
+from leaflets.printing.booklet import impose
+from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, Project, read_project
 from leaflets.reviewing import status as state
-from leaflets.reviewing.freeze import Change, frozen_text, replace_file
+from leaflets.reviewing.freeze import Change, frozen_text
 
 _ROOT = click.option(
     "--project",
@@ -84,6 +86,23 @@ def status_command(format_name: str, root: Path) -> None:
     click.echo(state.as_json(rows) if format_name == "json" else state.as_text(rows), nl=False)
 
 
+@main.command("booklet")
+@click.argument("leaflet", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
+def booklet_command(leaflet: Path, output: Path) -> None:
+    """Make a booklet of the PDF LEAFLET: two pages on each side, to print on both and to staple.
+
+    Print OUTPUT on both sides, turned on the short edge, fold the sheets in the middle.
+    """
+    try:
+        replace_file(output, impose(leaflet.read_bytes()))
+    except ValueError as error:
+        raise click.ClickException(f"{leaflet}: {error}.") from None
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}.") from None
+    click.echo(f"Wrote {output}.")
+
+
 @main.command("freeze")
 @_ROOT
 def freeze_command(root: Path) -> None:
@@ -106,7 +125,7 @@ def freeze_command(root: Path) -> None:
         for name, row in now.items()
         if name in before and before[name].says != row.says
     ]
-    replace_file(path, frozen_text(path.read_text("utf-8"), now))
+    replace_file(path, frozen_text(path.read_text("utf-8"), now).encode("utf-8"))
     for change in changes:
         click.echo(change)
     click.echo(f"Frozen: {len(now)} statements, {len(changes)} of them say something else.")

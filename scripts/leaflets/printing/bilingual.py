@@ -10,9 +10,7 @@ import xml.etree.ElementTree as ET
 from leaflets.reading.settings import Language
 
 
-def facing(
-    own: ET.Element, other: ET.Element, language: Language, source: Language
-) -> ET.Element:
+def facing(own: ET.Element, other: ET.Element, language: Language, source: Language) -> ET.Element:
     """Put the section of the source language beside that of another language."""
     _without_ids(other)
     both = ET.Element("section", own.attrib)

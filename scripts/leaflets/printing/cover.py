@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import segno
 
-from leaflets.printing.sections import address
+from leaflets.printing.sections import address, make_fields
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.labels import Labels
 from leaflets.reading.project import Project
@@ -14,13 +14,18 @@ from leaflets.reading.settings import Language
 _CLINIC_BLOCK = ("name", "address", "phone", "night_phone", "emergency_number", "website")
 
 
-def add_cover(section: ET.Element, project: Project, language: Language) -> None:
-    """Put the clinic block and the QR code below the first box, or below the main message."""
+def add_cover(section: ET.Element, project: Project, language: Language, *, fields: bool) -> None:
+    """Put the clinic block and the QR code below the first box, or below the main message.
+
+    With ``fields``, what the clinic has not set can be typed in.
+    """
     children = list(section)
     boxes = [child for child in children if "danger" in child.get("class", "")]
     place = children.index(boxes[0]) + 1 if boxes else 2
     labels = project.labels[language.tag]
     block = _clinic_block(project, labels)
+    if fields:
+        make_fields(block)
     block.insert(0, _code(project, language, labels))
     section.insert(place, block)
     section.set("class", "cover")
@@ -32,7 +37,7 @@ def _clinic_block(project: Project, labels: Labels) -> ET.Element:
     title = ET.SubElement(block, "p", {"class": "clinic-title"})
     title.text = labels["your_clinic"]
     for name in _CLINIC_BLOCK:
-        row = ET.SubElement(block, "p")
+        row = ET.SubElement(block, "p", {"id": f"cover-{name.replace('_', '-')}"})
         row.text = f"{labels[f'clinic_{name}']}: "
         row.append(renderer(f"clinic.{name}"))
     return block

@@ -34,7 +34,7 @@ def section_of(
     _embed_pictures(section, project, language.tag)
     _widen_lines(section)
     if fields:
-        _make_fields(section)
+        make_fields(section)
     return section
 
 
@@ -100,7 +100,7 @@ def _widen_lines(section: ET.Element) -> None:
             item.set("class", "line")
 
 
-def _make_fields(section: ET.Element) -> None:
+def make_fields(section: ET.Element) -> None:
     """Make the lines to write on fields to type into (PDF 32000-1, 12.7), named for screen readers.
 
     A field is named by the statement that it stands in.

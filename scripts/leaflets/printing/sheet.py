@@ -71,10 +71,9 @@ def compose(project: Project, job: Job, scale: float = 1.0) -> str:
     language, edition = project.settings.language(job.lang), EDITIONS[job.edition]
     names = project.settings.plugin.leaflets[job.leaflet].pages
     title = title_of(project, job)
-    sections = [
-        _section(project, language, edition, names, number) for number in range(len(names))
-    ]
-    css = style(project, language, edition, title, edition.size * scale)
+    sections = [_section(project, language, edition, names, number) for number in range(len(names))]
+    compact = bool(most_pages(project, job))
+    css = style(project, language, edition, title, edition.size * scale, compact=compact)
     content = [ET.tostring(section, encoding="unicode", method="html") for section in sections]
     return _template().render(
         lang=language.tag,
@@ -89,13 +88,14 @@ def compose(project: Project, job: Job, scale: float = 1.0) -> str:
 def _section(
     project: Project, language: Language, edition: Edition, names: list[str], number: int
 ) -> ET.Element:
-    section = section_of(project, language, names, number, fields=not edition.bilingual)
+    fields = not edition.bilingual
+    section = section_of(project, language, names, number, fields=fields)
     if edition.bilingual:
         source = project.settings.source
         other = section_of(project, source, names, number)
         section = facing(section, other, language, source)
     if number == 0:
-        add_cover(section, project, language)
+        add_cover(section, project, language, fields=fields)
     return section
 
 

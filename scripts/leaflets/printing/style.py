@@ -1,4 +1,4 @@
-"""The style sheet of one printed leaflet: what differs between languages and editions, set in front."""
+"""The style sheet of a printed leaflet: what differs by language and edition stands in front."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from babel.dates import format_date
 
-from leaflets.printing.fonts import TYPEFACES, families
+from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, form_font
 from leaflets.reading.editions import Edition
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
@@ -16,9 +16,18 @@ _DIGITS = {"0": "decimal", "٠": "arabic-indic", "۰": "persian", "०": "devana
 
 
 def style(
-    project: Project, language: Language, edition: Edition, title: str, size: float
+    project: Project,
+    language: Language,
+    edition: Edition,
+    title: str,
+    size: float,
+    *,
+    compact: bool = False,
 ) -> str:
-    """Return the style sheet of a leaflet; ``size`` is that of its body in points."""
+    """Return the style sheet of a leaflet; ``size`` is that of its body in points.
+
+    ``compact`` is for leaflets that must fit on a number of pages.
+    """
     labels, plugin = project.labels[language.tag], project.settings.plugin
     face = TYPEFACES[language.script]
     date = format_date(plugin.revised, "long", locale=language.locale)
@@ -34,16 +43,19 @@ def style(
     every = ", ".join(f'"{family}"' for family in families(language.script))
     names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
     names += ["bilingual.css"] if edition.bilingual else []
+    names += ["compact.css"] if compact else []
     sheets = [files("leaflets.printing").joinpath(name).read_text("utf-8") for name in names]
     return "".join(
         [
-            f"@page {{ size: {edition.paper}; margin-{start}: 22mm; margin-{end}: 17mm;\n",
+            f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
+            f" margin-{end}: {14 if compact else 17}mm;\n",
             f"  @top-{start} {{ content: {_css_string(notice)}; }}\n",
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
             f".clinic-value, .pair > div, tr.second {{ font-family: {every}; }}\n",
             f"html {{ font-family: {own}; line-height: {face.line_height};",
             f" font-size: {size * face.size:.2f}pt; }}\n",
+            f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{form_font()}"); }}\n',
             f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
             *sheets,
         ]

@@ -17,7 +17,9 @@ from typing import Any
 
 import pydyf
 
-REORDERED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff]")
+REORDERED = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff]"
+)
 """Scripts whose glyphs stand in another order than their letters, or stand for several."""
 
 _PRINT = 4

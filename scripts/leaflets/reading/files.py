@@ -1,6 +1,8 @@
 """Text files as people leave them: wrong encodings, conflict markers, invisible characters."""
 
+import os
 import re
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -44,6 +46,19 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
         action = "Choose one of the two texts and delete the marker lines."
         return None, [_finding("conflict", name, "merged text", found, action, _line(text, match))]
     return text, _invisible(text, name) + _not_nfc(text, name)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; OSError where it cannot be written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _invisible(text: str, name: str) -> list[Finding]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflets.findings import Finding
+from leaflets.reading.editions import EDITIONS
 from leaflets.reading.yaml_files import load_yaml
 
 LABELS_FILE = "labels.yml"
@@ -25,7 +26,9 @@ LABELS: Mapping[str, frozenset[str]] = {
     "clinic_website": frozenset(),
     "ask_your_clinic": frozenset(),
     "print_this_leaflet": frozenset(),
-    "paper_a4": frozenset(),
+    **{f"paper_{edition}": frozenset() for edition in EDITIONS},
+    "code_alt": frozenset(),
+    "code_caption": frozenset(),
     "pages_count": frozenset({"pages"}),
     "agent_polidocanol": frozenset(),
     "agent_sodium_tetradecyl_sulfate": frozenset(),

@@ -21,12 +21,21 @@ from pydantic import (
 
 from leaflets.findings import Finding
 from leaflets.reading.clinic import Clinic
+from leaflets.reading.editions import EDITIONS
 from leaflets.reading.yaml_files import load_yaml, validate
 
 CONFIG_FILE = "mkdocs.yml"
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-EditionName = Literal["a4"]
+
+
+def _edition(name: str) -> str:
+    if name not in EDITIONS:
+        raise ValueError(f"one of the editions {', '.join(EDITIONS)}")
+    return name
+
+
+EditionName = Annotated[str, AfterValidator(_edition)]
 _VERSION = r"^[0-9]+(\.[0-9]+)*$"
 
 
@@ -43,12 +52,17 @@ def _as_text(value: object) -> object:
 
 
 class LeafletSettings(BaseModel):
-    """One printed leaflet: the pages it is made of, in order, and its editions."""
+    """One printed leaflet: the pages it is made of, in order, and its editions.
+
+    ``most_pages`` is how many pages of paper it may have in ordinary print, 0 for any number: it
+    is printed smaller so that it fits, and an ERROR where it does not even so.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     pages: Annotated[list[str], AfterValidator(_once)] = Field(min_length=1)
     editions: Annotated[list[EditionName], AfterValidator(_once)] = Field(min_length=1)
+    most_pages: int = Field(default=0, ge=0, le=100)
 
 
 class PluginSettings(BaseModel):

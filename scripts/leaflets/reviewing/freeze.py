@@ -1,12 +1,9 @@
 """``leaflets freeze``: writes into the ledger what each English statement says now."""
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from leaflets.comparing.frozen import Said
 
@@ -51,16 +48,3 @@ def _generated(name: str, said: Mapping[str, Said]) -> Iterator[str]:
     if now is not None:
         yield "  says: " + json.dumps(now.says, ensure_ascii=False)
         yield f"  digest: {now.digest}"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -7,12 +7,12 @@ a file that was tampered with must not run anything.
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from leaflets.comparing.wording import arabic, forms, lexicon, tokens, vocabulary
 from leaflets.reading import concepts, patterns, termbase
+from leaflets.reading.files import replace_file
 
 FOLDER = ".cache/leaflets"
 
@@ -48,12 +48,10 @@ class Cache:
 
     def write(self, terms: dict[str, Any], dump: object) -> None:
         """Keep the lists, whole or not at all; where nothing can be written, go on without."""
-        temporary = self._path.with_suffix(f".{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for old in self._path.parent.glob(f"{self._lang}-*.json"):
                 old.unlink(missing_ok=True)
-            temporary.write_text(json.dumps([terms, dump], ensure_ascii=False), "utf-8")
-            temporary.replace(self._path)
+            replace_file(self._path, json.dumps([terms, dump], ensure_ascii=False).encode("utf-8"))
         except OSError:
             return
