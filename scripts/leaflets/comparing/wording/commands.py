@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import (
     CLAUSE_ENDS,
     SENTENCE_ENDS,
@@ -62,6 +62,40 @@ def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Ro
         ):
             yield "certainty", Severity.ERROR, "", left.atom, command, target.text(item)
             break
+
+
+_NOT_REACH = 2
+"""How many words may stand between a “not” and the “may” or “need” that belongs to it."""
+_DUTY = frozenset({"must", "should"})
+_MODAL = _PERMITTING | _DUTY | {"need", "likely", "unlikely", "uncertain", "certain"}
+
+
+def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """Yield a “not” that a translation makes a “may not”, or a “must not” a “need not”.
+
+    The “not” itself is in both texts; what stands beside it in the translation is not in English.
+    """
+    nots = [(one, other) for atom, one, other in matched.pairs if atom == NEGATION]
+    for left in matched.added:
+        item = left.item
+        may = _may_say(item, {"may"}) and all(set(r) <= _PERMITTING for r in item.readings)
+        need = item.readings == (("need",),)
+        if not (may or need):
+            continue
+        near = next((pair for pair in nots if _beside(item, pair[1])), None)
+        if near is None:
+            continue
+        modals = [other for other in source.items if _may_say(other, _MODAL)]
+        words = source.text(near[0]), target.text(item)
+        before = item.start < near[1].start  # “puede no ser”; “no puede” is “cannot”
+        if may and before and not any(_beside(other, near[0]) for other in modals):
+            yield "certainty", Severity.ERROR, "", "may", *words
+        elif need and any(_may_say(o, _DUTY) and _beside(o, near[0]) for o in modals):
+            yield "certainty", Severity.ERROR, "must", "need", *words
+
+
+def _beside(one: Item, other: Item) -> bool:
+    return max(one.start - other.stop, other.start - one.stop) <= _NOT_REACH
 
 
 def _may_say(item: Item, atoms: frozenset[str]) -> bool:

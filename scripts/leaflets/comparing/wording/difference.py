@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.binding import exchanged
-from leaflets.comparing.wording.commands import permitted
+from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
@@ -45,6 +45,7 @@ def differences(
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]
+    found += [Difference(*row) for row in doubted(matched, source, target)]
     _drop_second_modals(matched, lexicon.concepts)
     found += _swaps(matched, source, target, lexicon)
     if all(difference.rule != "logic" for difference in found):

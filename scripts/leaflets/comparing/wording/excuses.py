@@ -156,6 +156,8 @@ def _inner(
             parts = _parts(item, skeleton, own)
             if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
                 continue  # “poco frecuente” is not what its “frecuente” says
+            if NEGATION not in parts and any(NEGATION in reading for reading in item.readings):
+                continue  # nor “advise against” what its “advise” says
             found = [find(others, atom) for atom in parts]
             answered = [one for one in found if one is not None]
             if answered and all(

@@ -101,7 +101,7 @@ def _swapped(
         _raw(one, source) == _raw(other, target) and "" not in (one[1], other[1])
         for one in lost
         for other in new
-        if one[1] != other[1]
+        if one != other
     )
 
 

@@ -14,6 +14,7 @@ _UNCLEAR = 0.5
 _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
+_LINKS = frozenset({"then"})
 _COMMAS = frozenset(",،、，")
 THINGS = frozenset(
     "anatomy product effect condition person place procedure food transport material activity "
@@ -80,7 +81,7 @@ class _Lists:
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if left.again or concepts.kind(left.atom) not in THINGS:
+        if left.again or left.atom in _LINKS or concepts.kind(left.atom) not in THINGS:
             return 0.0
         item = left.item
         return float(
