@@ -8,7 +8,10 @@ Groups with ``data-x`` and ``data-width`` are panels that are read one after the
 right-to-left languages the first stands on the right. What is within a panel is never mirrored.
 """
 
+import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from leaflets.printing.fonts import TYPEFACES
 from leaflets.reading.labels import Labels
@@ -16,9 +19,28 @@ from leaflets.reading.pictures import PEOPLE, SVG, labels_of, set_label, slot_of
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 
-_LEADING = 1.25
+LEADING = 1.25
+_BASELINE = 0.78
+"""Where in the height of a line its letters stand."""
+_TRANSLATE = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
 
 ET.register_namespace("", SVG)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A label as it is set in a drawing, in the units of its view box; ``x`` is its middle.
+
+    ``top`` is the upper edge of its first line; a line is ``LEADING`` times ``size`` high.
+    """
+
+    lines: tuple[str, ...]
+    x: float
+    top: float
+    width: float
+    size: float
+    weight: str
+    fill: str
 
 
 def picture(project: Project, lang: str, name: str) -> str:
@@ -32,41 +54,86 @@ def localized(drawing: str, labels: Labels, language: Language) -> str:
     """Return a drawing with its words in a language; as it is if it has none."""
     if not labels_of(drawing):
         return drawing
-    root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
+    root = _laid_out(drawing, language)
     root.set("lang", language.tag)
     faces = ", ".join(TYPEFACES[language.script].families)
     root.set("font-family", f"{faces}, sans-serif")
-    for element in list(root.iter(f"{{{SVG}}}text")):
-        _letter(element, labels)
-    if language.direction == "rtl":
-        _mirror(root)
+    for words in _set_words(root, labels):
+        element = ET.SubElement(root, f"{{{SVG}}}text")
+        element.set("text-anchor", "middle")
+        element.set("font-size", f"{words.size:g}")
+        element.set("font-weight", words.weight)
+        element.set("fill", words.fill)
+        for number, line in enumerate(words.lines):
+            span = ET.SubElement(element, f"{{{SVG}}}tspan")
+            span.set("x", f"{words.x:g}")
+            span.set("y", f"{words.top + (number + _BASELINE) * words.size * LEADING:.1f}")
+            span.text = line
     return ET.tostring(root, encoding="unicode")
 
 
-def _letter(element: ET.Element, labels: Labels) -> None:
-    slot = slot_of(element)
-    label = set_label(labels[slot.label], slot)
-    for name in ("data-label", "data-width", "data-lines"):
-        element.attrib.pop(name, None)
-    x, y = element.get("x", "0"), float(element.get("y", "0"))
-    step = label.size * _LEADING
-    first = y + label.size * 0.35 - step * (len(label.lines) - 1) / 2
-    element.attrib.pop("y", None)
-    element.set("text-anchor", "middle")
-    element.set("font-size", f"{label.size:g}")
-    for number, line in enumerate(label.lines):
-        span = ET.SubElement(element, f"{{{SVG}}}tspan")
-        span.set("x", x)
-        span.set("y", f"{first + number * step:.1f}")
-        span.text = line
+def apart(
+    drawing: str, labels: Labels, language: Language
+) -> tuple[str, list[Words], tuple[float, float]]:
+    """Return a drawing without its words, its words, and its width and height.
+
+    WeasyPrint 70 sets each letter of SVG text by itself, which no joined script survives; on paper
+    the words are therefore HTML that stands over the drawing.
+    """
+    root = _laid_out(drawing, language)
+    words = list(_set_words(root, labels))
+    return ET.tostring(root, encoding="unicode"), words, _size(root)
+
+
+def _laid_out(drawing: str, language: Language) -> ET.Element:
+    root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
+    if language.direction == "rtl":
+        _mirror(root)
+    return root
+
+
+def _set_words(root: ET.Element, labels: Labels) -> Iterator[Words]:
+    """Take the ``text`` elements out of a drawing, and yield what is to be written there."""
+    for parent, element, left, top in list(_texts(root, 0.0, 0.0)):
+        parent.remove(element)
+        slot = slot_of(element)
+        label = set_label(labels[slot.label], slot)
+        middle = top + float(element.get("y", "0"))
+        yield Words(
+            lines=label.lines,
+            x=left + float(element.get("x", "0")),
+            top=middle - len(label.lines) * label.size * LEADING / 2,
+            width=slot.width,
+            size=label.size,
+            weight=element.get("font-weight", "normal"),
+            fill=element.get("fill", "#000"),
+        )
+
+
+def _texts(
+    parent: ET.Element, left: float, top: float
+) -> Iterator[tuple[ET.Element, ET.Element, float, float]]:
+    """Yield the places for words with their parent and how far the groups around have moved."""
+    for element in parent:
+        if element.tag == f"{{{SVG}}}text" and element.get("data-label"):
+            yield parent, element, left, top
+        elif element.tag == f"{{{SVG}}}g":
+            match = _TRANSLATE.match(element.get("transform", ""))
+            x, y = (float(match[1]), float(match[2])) if match else (0.0, 0.0)
+            yield from _texts(element, left + x, top + y)
 
 
 def _mirror(root: ET.Element) -> None:
-    whole = float(root.get("viewBox", "0 0 0 0").split()[2])
+    whole = _size(root)[0]
     for group in root.iter(f"{{{SVG}}}g"):
         if "data-x" in group.attrib:
             x, width = float(group.get("data-x", "0")), float(group.get("data-width", "0"))
             group.set("transform", f"translate({whole - x - width:g} {group.get('data-y', '0')})")
+
+
+def _size(root: ET.Element) -> tuple[float, float]:
+    _, _, width, height = root.get("viewBox", "0 0 1 1").split()
+    return float(width), float(height)
 
 
 _ROW = 100

@@ -5,7 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from urllib.parse import urljoin
 
-from leaflets.printing.pictures import picture
+from leaflets.printing.pictures import Words, apart, people
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.markup import to_html
 from leaflets.reading.pictures import PEOPLE
@@ -84,12 +84,44 @@ def _point_links(
 
 
 def _embed_pictures(section: ET.Element, project: Project, lang: str) -> None:
-    for image in section.iter("img"):
+    for holder in section.iter("p"):
+        image = holder.find("img")
+        if image is None:
+            continue
         name = image.get("src", "")
         if PEOPLE.fullmatch(name):
             image.set("class", "people")
-        data = base64.b64encode(picture(project, lang, name).encode("utf-8")).decode("ascii")
+            svg = people(name)
+        else:
+            svg, words, size = apart(
+                project.drawings[name], project.labels[lang], project.settings.language(lang)
+            )
+            holder.set("class", "drawing")
+            holder.extend(_over(one, size) for one in words)
+        data = base64.b64encode(svg.encode("utf-8")).decode("ascii")
         image.set("src", f"data:image/svg+xml;base64,{data}")
+
+
+def _over(words: Words, size: tuple[float, float]) -> ET.Element:
+    """Return words as an element that stands over a drawing, which is 64 em wide."""
+    width, height = size
+    em = width / 64
+    style = {
+        "left": f"{100 * (words.x - words.width / 2) / width:.2f}%",
+        "top": f"{100 * words.top / height:.2f}%",
+        "width": f"{100 * words.width / width:.2f}%",
+        "font-size": f"{words.size / em:.2f}em",
+        "font-weight": words.weight,
+        "color": words.fill,
+    }
+    rules = "; ".join(f"{name}: {value}" for name, value in style.items())
+    element = ET.Element("span", {"class": "words", "style": rules})
+    for number, line in enumerate(words.lines):
+        if number:
+            ET.SubElement(element, "br").tail = line
+        else:
+            element.text = line
+    return element
 
 
 def _widen_lines(section: ET.Element) -> None:

@@ -39,6 +39,7 @@ def style(
     if edition.bilingual:
         notice += " · " + project.labels[project.settings.source.tag]["draft_notice"]
     pages = _counters(labels["page_of"], _counter_style(project, language))
+    leading = face.line_height - (0.12 if compact else 0)
     own = ", ".join(f'"{family}"' for family in face.families)
     every = ", ".join(f'"{family}"' for family in families(language.script))
     names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
@@ -53,7 +54,7 @@ def style(
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
             f".clinic-value, .pair > div, tr.second {{ font-family: {every}; }}\n",
-            f"html {{ font-family: {own}; line-height: {face.line_height};",
+            f"html {{ font-family: {own}; line-height: {leading:.2f};",
             f" font-size: {size * face.size:.2f}pt; }}\n",
             f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{form_font()}"); }}\n',
             f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",

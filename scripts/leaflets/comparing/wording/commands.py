@@ -78,7 +78,9 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
     nots = [(one, other) for atom, one, other in matched.pairs if atom == NEGATION]
     for left in matched.added:
         item = left.item
-        may = _may_say(item, {"may"}) and all(set(r) <= _PERMITTING for r in item.readings)
+        may = _may_say(item, frozenset({"may"})) and all(
+            set(r) <= _PERMITTING for r in item.readings
+        )
         need = item.readings == (("need",),)
         if not (may or need):
             continue
