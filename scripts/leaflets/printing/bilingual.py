@@ -59,7 +59,7 @@ def _list(items: ET.Element, item: ET.Element, number: int) -> ET.Element:
     """Return a list of one item, which keeps its number."""
     single = ET.Element(items.tag)
     if items.tag == "ol":
-        single.set("start", str(number))
+        single.set("style", f"counter-reset: list-item {number - 1}")
     single.append(item)
     return single
 

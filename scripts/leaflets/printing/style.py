@@ -37,7 +37,8 @@ def style(
     )
     notice = labels["draft_notice"]
     if edition.bilingual:
-        notice += " · " + project.labels[project.settings.source.tag]["draft_notice"]
+        source = project.labels[project.settings.source.tag]["draft_notice"]
+        notice += f" · \u2066{source}\u2069"  # isolated (UAX 9): its stop belongs behind it
     pages = _counters(labels["page_of"], _counter_style(project, language))
     leading = face.line_height - (0.12 if compact else 0)
     own = ", ".join(f'"{family}"' for family in face.families)
