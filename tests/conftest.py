@@ -37,13 +37,19 @@ FEW = ("en", "es", "ar")
 
 
 def copy_sources(target: Path, languages: tuple[str, ...] = FEW) -> Path:
-    """Copy the sources; without ``languages`` all of them."""
+    """Copy the sources; without ``languages`` all of them.
+
+    A copy with few languages prints one leaflet of each, as most tests need no more.
+    """
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copytree(ROOT / "docs", target / "docs", ignore=_other_languages(languages))
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     for row in re.findall(r"(?m)^ *- \{ locale: .*\n", text):
         if languages and not re.search(rf"locale: ({'|'.join(languages)}),", row):
             text = text.replace(row, "")
+    if languages:
+        text = text.replace("editions: [a4, letter, large, bilingual]", "editions: [a4]", 1)
+        text = re.sub(r"(?ms)^        aftercare:\n.*?(?=^\S)", "\n", text)
     (target / "mkdocs.yml").write_text(text, "utf-8")
     return target
 
@@ -111,8 +117,8 @@ class Built:
     site: Path
     output: str
 
-    def pdf(self, lang: str) -> Path:
-        return self.site / "leaflets" / lang / "sclerotherapy-a4.pdf"
+    def pdf(self, lang: str, leaflet: str = "sclerotherapy", edition: str = "a4") -> Path:
+        return self.site / "leaflets" / lang / f"{leaflet}-{edition}.pdf"
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.dates import format_date
@@ -16,34 +18,42 @@ from pypdf.generic import Destination
 from conftest import Built, copy_sources, languages, run, set_clinic
 from leaflets import Project, read_project
 from leaflets.printing import fonts, weasy
-from leaflets.printing.fonts import TYPEFACES, missing_fonts
+from leaflets.printing.booklet import order
+from leaflets.printing.cover import paper_address
+from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, missing_fonts
 from leaflets.printing.sheet import Job, compose, jobs
 from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import PrintError, render
 from leaflets.publishing.pdfs import make_leaflets
 from leaflets.reading.bidi import RUN, isolate
-from pdf_text import font_names, fonts_without_file, reader, text_of
+from pdf_text import font_names, fonts_without_file, pages_of, reader, text_of
 
 LANGS = languages()
 SCRIPTS = {"ar": "Arab", "hi": "Deva", "ko": "Kore", "uk": "Cyrl", "zh": "Hans"}
 each_language = pytest.mark.parametrize("lang", LANGS)
 
 
-def test_there_is_one_leaflet_a_language(built: Built) -> None:
+def test_there_is_every_leaflet_in_every_edition(project: Project, built: Built) -> None:
     pdfs = sorted(path.relative_to(built.site).as_posix() for path in built.site.rglob("*.pdf"))
-    assert pdfs == sorted(f"leaflets/{lang}/sclerotherapy-a4.pdf" for lang in LANGS)
+    assert pdfs == sorted(
+        f"leaflets/{lang}/{leaflet}-{edition}.pdf"
+        for lang in LANGS
+        for leaflet in ("sclerotherapy", "aftercare")
+        for edition in ("a4", "letter", "large", "bilingual")
+        if (lang, edition) != ("en", "bilingual")
+    )
+    assert len(pdfs) == len(list(jobs(project)))
 
 
-def test_index_lists_them_with_their_digests(built: Built) -> None:
+def test_index_lists_them_with_their_digests(project: Project, built: Built) -> None:
     rows = json.loads((built.site / "leaflets" / "index.json").read_text("utf-8"))
-    assert [row["lang"] for row in rows] == list(LANGS)
+    assert [Job(row["leaflet"], row["edition"], row["lang"]) for row in rows] == list(jobs(project))
     for row in rows:
-        path = built.pdf(row["lang"])
+        path = built.pdf(row["lang"], row["leaflet"], row["edition"])
         assert row["sha256"] == sha256(path.read_bytes()).hexdigest()
         assert row["bytes"] == path.stat().st_size
         assert row["pages"] == len(reader(path).pages)
         assert row["url"] == f"https://example.org/{path.relative_to(built.site).as_posix()}"
-        assert (row["leaflet"], row["edition"]) == ("sclerotherapy", "a4")
         assert (row["version"], row["status"]) == ("0.1", "draft")
 
 
@@ -79,7 +89,7 @@ def test_fonts_are_embedded_and_the_right_ones(built: Built, lang: str) -> None:
     path = built.pdf(lang)
     assert fonts_without_file(path) == []
     script = SCRIPTS.get(lang, "Latn")
-    allowed = {family.replace(" ", "-") for family in TYPEFACES[script].families}
+    allowed = {name.replace(" ", "-") for name in (*TYPEFACES[script].families, FORM_FAMILY)}
     families = {
         re.sub(r"-(Bold|Semi-Bold|Italic).*", "", name.split("+")[1]) for name in font_names(path)
     }
@@ -98,17 +108,7 @@ def test_no_glyph_is_missing(built: Built, lang: str) -> None:
     assert b"0000" not in glyphs
 
 
-# WeasyPrint 70 gives reordered vowel signs of Devanagari the wrong text (issue 5).
-except_hindi = pytest.mark.parametrize(
-    "lang",
-    [
-        pytest.param(lang, marks=pytest.mark.xfail(strict=True)) if lang == "hi" else lang
-        for lang in LANGS
-    ],
-)
-
-
-@except_hindi
+@each_language
 def test_every_letter_can_be_read_out(built: Built, project: Project, lang: str) -> None:
     """What a screen reader gets is what was checked: letter by letter, vowel signs apart."""
     labels, pdf = project.labels[lang], reader(built.pdf(lang))
@@ -141,18 +141,20 @@ def test_a_glyph_keeps_its_shortest_text() -> None:
 @each_language
 def test_each_page_has_notice_and_number(built: Built, project: Project, lang: str) -> None:
     labels = project.labels[lang]
-    pages = reader(built.pdf(lang)).pages
-    for number, page in enumerate(pages, 1):
-        text = page.extract_text()
+    pages = pages_of(built.pdf(lang))
+    for number, text in enumerate(pages, 1):
         assert _has(text, labels["draft_notice"]), number
         assert _has(text, labels.fill("page_of", page=number, pages=len(pages))), number
         assert _has(text, labels.fill("version", version="0.1")), number
 
 
-@except_hindi
+@each_language
 def test_checker_finds_no_error(built: Built, lang: str, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
-    result = run("outloud", "--json", report, built.pdf(lang), cwd=tmp_path)
+    paths = [built.pdf(lang), *(built.site / "leaflets" / lang).glob("aftercare-*.pdf")]
+    if lang in {"ar", "en"}:
+        paths += (built.site / "leaflets" / lang).glob("sclerotherapy-*.pdf")
+    result = run("outloud", "--json", report, *paths, cwd=tmp_path)
     assert result.returncode == 0, result.stdout
     assert "conformance" in report.read_text("utf-8")
 
@@ -180,7 +182,7 @@ def test_set_settings_are_printed(built_for_clinic: Built, lang: str) -> None:
 
 @each_language
 def test_clinic_block_and_help_are_on_the_first_page(built_for_clinic: Built, lang: str) -> None:
-    first = reader(built_for_clinic.pdf(lang)).pages[0].extract_text()
+    first = pages_of(built_for_clinic.pdf(lang))[0]
     assert "Example Vein Clinic" in first
     assert first.count("555-0102") >= 2
 
@@ -224,8 +226,10 @@ def test_runs(text: str, runs: list[str]) -> None:
 def test_every_statement_is_in_every_leaflet(project: Project) -> None:
     for job in jobs(project):
         html = compose(project, job)
-        ids = re.findall(r' id="([^"]+)"', html)
-        expected = [name for page in _leaflet_pages(project, job.lang) for name in page.ids]
+        ids = [name for name in re.findall(r' id="([^"]+)"', html) if name[:6] != "cover-"]
+        expected = [
+            name for page in _leaflet_pages(project, job.lang, job.leaflet) for name in page.ids
+        ]
         assert sorted(ids) == sorted(expected)
 
 
@@ -329,8 +333,8 @@ def _date(lang: str) -> str:
     return format_date(date(2026, 11, 23), "long", locale=lang)
 
 
-def _leaflet_pages(project: Project, lang: str):
-    names = project.settings.plugin.leaflets["sclerotherapy"].pages
+def _leaflet_pages(project: Project, lang: str, leaflet: str = "sclerotherapy"):
+    names = project.settings.plugin.leaflets[leaflet].pages
     return [project.pages[lang][name] for name in names]
 
 
@@ -346,3 +350,173 @@ def _has(text: str, phrase: str) -> bool:
     words = re.findall(r"\w+", re.sub(r"[\u064b-\u0652]", "", phrase))
     plain = re.sub(r"[\u064b-\u0652]", "", text)
     return all(word in plain or word[::-1] in plain for word in words)
+
+
+@each_language
+def test_aftercare_fits_one_sheet(built: Built, lang: str) -> None:
+    for edition in ("a4", "letter"):
+        assert len(reader(built.pdf(lang, "aftercare", edition)).pages) <= 2, edition
+
+
+def test_a_leaflet_that_does_not_fit_is_told(copy: Path) -> None:
+    config = copy / "mkdocs.yml"
+    text = config.read_text("utf-8").replace(
+        "editions: [a4]", "editions: [a4]\n          most_pages: 3"
+    )
+    config.write_text(text, "utf-8")
+    project, _ = read_project(copy)
+    assert project is not None
+    _, findings = make_leaflets(project, copy, lambda _: None, "es")
+    (finding,) = findings
+    assert (finding.rule, finding.lang) == ("pages", "es")
+    assert finding.expected.startswith("at most 3 pages")
+
+
+@pytest.mark.parametrize(
+    ("edition", "width", "height"), [("a4", 595, 842), ("letter", 612, 792), ("large", 595, 842)]
+)
+def test_editions_have_their_paper(built: Built, edition: str, width: int, height: int) -> None:
+    box = reader(built.pdf("es", "sclerotherapy", edition)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (width, height)
+
+
+def test_large_print_is_18_points_without_italics(project: Project, built: Built) -> None:
+    assert "font-size: 18.00pt" in compose(project, Job("sclerotherapy", "large", "es"))
+    assert not [
+        name for name in font_names(built.pdf("es", "aftercare", "large")) if "Italic" in name
+    ]
+    ordinary, large = (len(reader(built.pdf("es", edition=name)).pages) for name in ("a4", "large"))
+    assert large > 1.5 * ordinary
+
+
+def test_bilingual_pairs_face_each_other(project: Project) -> None:
+    html = compose(project, Job("sclerotherapy", "bilingual", "ar"))
+    for page in ("index.md", "risks.md"):
+        for own, other in zip(
+            project.pages["ar"][page].blocks, project.pages["en"][page].blocks, strict=True
+        ):
+            if own.kind.name in {"PARAGRAPH", "BULLET"} and "[[" not in own.text and not own.links:
+                pair = re.search(
+                    rf'<div class="pair"><div lang="ar" dir="rtl">'
+                    rf'(?:(?!<div).)*id="{own.id}".*?</div>'
+                    r'<div lang="en" dir="ltr">(.*?)</div></div>',
+                    html,
+                    re.S,
+                )
+                assert pair is not None, own.id
+                assert " ".join(re.sub("<[^>]*>", "", pair[1]).split()) == _html(other.text), own.id
+
+
+def test_bilingual_parts_say_their_language(built: Built) -> None:
+    pdf = reader(built.pdf("ar", "aftercare", "bilingual"))
+    found = Counter(
+        str(item.get_object()["/Lang"])
+        for item in (pdf.get_object(n) for n in range(1, len(pdf.xref[0]) + 1))
+        if isinstance(item, dict) and item.get("/Type") == "/StructElem" and "/Lang" in item
+    )
+    assert set(found) == {"en"}
+    assert found["en"] > 60
+
+
+def test_lines_to_write_on_can_be_typed_into(built: Built) -> None:
+    fields = reader(built.pdf("ar")).get_fields()
+    assert fields is not None
+    assert fields["appointment-time"]["/TU"]
+    assert {field["/FT"] for field in fields.values()} == {"/Tx"}
+    assert len(fields) > 20
+
+
+def test_steps_keep_their_numbers_side_by_side(project: Project) -> None:
+    html = compose(project, Job("sclerotherapy", "bilingual", "es"))
+    starts = re.findall(r'<ol style="counter-reset: list-item (\d)">', html)
+    assert starts[:4] == ["0", "0", "1", "1"]
+
+
+def test_the_code_leads_to_the_language_with_the_version(project: Project) -> None:
+    for lang, start in (("en", ""), ("ar", "ar/")):
+        address = paper_address(project, project.settings.language(lang))
+        assert address == f"https://example.org/{start}?paper=0.1"
+
+
+def test_page_numbers_are_in_the_digits_of_the_text(project: Project) -> None:
+    html = compose(project, Job("aftercare", "a4", "ar"))
+    digits = (
+        "arabic-indic" if re.search("[٠-٩]", project.pages["ar"]["risks.md"].text) else "decimal"
+    )
+    assert f"counter(page, {digits})" in html
+
+
+def test_links_are_printed_and_heads_have_a_scope(built: Built) -> None:
+    pdf = reader(built.pdf("en"))
+    links = [
+        note.get_object()
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+        if note.get_object()["/Subtype"] == "/Link"
+    ]
+    assert links
+    assert all(link["/F"] & 4 for link in links)
+    heads, bodies, items = 0, 0, 0
+    for element in _elements(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"]):
+        if element["/S"] == "/TH":
+            heads += 1
+            assert element["/A"]["/Scope"] == "/Column"
+        if element["/S"] == "/LI":
+            items += 1
+            bodies += any(kid["/S"] == "/LBody" for kid in _kids(element))
+    assert heads > 4
+    assert items == bodies > 50
+
+
+def test_running_heads_are_artifacts(built: Built) -> None:
+    content = reader(built.pdf("en")).pages[1].get_contents().get_data()
+    assert content.count(b"/Artifact") >= 3
+    assert re.search(rb"/Artifact\s*<<[^>]*/Pagination[^>]*>>\s*BDC", content)
+
+
+@pytest.mark.parametrize(
+    ("count", "rtl", "sides"),
+    [
+        (4, False, [(3, 0), (1, 2)]),
+        (4, True, [(0, 3), (2, 1)]),
+        (5, False, [(None, 0), (1, None), (None, 2), (3, 4)]),
+        (8, False, [(7, 0), (1, 6), (5, 2), (3, 4)]),
+        (1, False, [(None, 0), (None, None)]),
+    ],
+)
+def test_order_of_a_booklet(
+    count: int, rtl: bool, sides: list[tuple[int | None, int | None]]
+) -> None:
+    assert order(count, rtl=rtl) == sides
+
+
+def test_a_booklet_of_a_leaflet(built: Built, tmp_path: Path) -> None:
+    source, target = built.pdf("ar", "aftercare"), tmp_path / "booklet.pdf"
+    done = run("leaflets", "booklet", source, target, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    pages = reader(target).pages
+    assert len(pages) == 2
+    assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == (842, 595)
+    bad = tmp_path / "no.pdf"
+    bad.write_text("no PDF", "utf-8")
+    wrong = run("leaflets", "booklet", bad, target, cwd=tmp_path)
+    assert (wrong.returncode, "not a PDF" in wrong.stdout) == (1, True)
+    assert "Traceback" not in wrong.stdout
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;")
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    kids = kids if isinstance(kids, list) else [kids]
+    found = [kid.get_object() for kid in kids]
+    return [kid for kid in found if isinstance(kid, dict) and "/S" in kid]
+
+
+def _elements(root: Any) -> Iterator[Any]:
+    for kid in root if isinstance(root, list) else [root]:
+        element = kid.get_object()
+        yield element
+        yield from _elements(_kids(element))
