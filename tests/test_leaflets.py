@@ -409,11 +409,8 @@ def test_bilingual_pairs_face_each_other(project: Project) -> None:
 
 def test_bilingual_parts_say_their_language(built: Built) -> None:
     pdf = reader(built.pdf("ar", "aftercare", "bilingual"))
-    found = Counter(
-        str(item.get_object()["/Lang"])
-        for item in (pdf.get_object(n) for n in range(1, len(pdf.xref[0]) + 1))
-        if isinstance(item, dict) and item.get("/Type") == "/StructElem" and "/Lang" in item
-    )
+    elements = _elements(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    found = Counter(str(element["/Lang"]) for element in elements if "/Lang" in element)
     assert set(found) == {"en"}
     assert found["en"] > 60
 

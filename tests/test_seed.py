@@ -42,9 +42,13 @@ def test_claims_are_in_the_leaflets(project: Project, built: Built) -> None:
     texts = {
         language.tag: squeezed(text_of(built.pdf(language.tag)))
         for language in project.settings.languages
+        # Readers of PDF return right-to-left lines in the order of sight; test_leaflets.py counts
+        # their letters.
+        if language.direction == "ltr"
     }
+    assert len(texts) > 10
     for lang, _, block in _seed_blocks(project):
-        if "[[" not in block.text and "|" not in block.text:
+        if lang in texts and "[[" not in block.text and "|" not in block.text:
             assert squeezed(block.text) in texts[lang], (lang, block.id)
 
 

@@ -95,6 +95,7 @@ def form_font() -> str:
     out = BytesIO()
     font["head"].modified = font["head"].created  # the same bytes each time
     font.save(out, reorderTables=True)
+    font.close()
     return "data:font/ttf;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
 

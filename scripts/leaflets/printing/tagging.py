@@ -17,10 +17,12 @@ from typing import Any
 
 import pydyf
 
-REORDERED = re.compile(
-    "[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff]"
-)
-"""Scripts whose glyphs stand in another order than their letters, or stand for several."""
+REORDERED = re.compile("[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]")
+"""Scripts of India and South-East Asia, whose vowel signs may stand before the letter they follow.
+
+Not right-to-left ones: readers of PDF turn their glyphs round themselves (PDFium does), and would
+do so with an ``ActualText``, too.
+"""
 
 _PRINT = 4
 _REFERENCE = re.compile(rb"(\d+) 0 R")

@@ -64,7 +64,9 @@ def _texts_of_glyphs(content: bytes, index: int) -> dict[int, str]:
         for sources, target in made:
             if target not in texts and all(source in texts for source in sources):
                 texts[target] = "".join(texts[source] for source in sources)
-    return {font.getGlyphID(name): text for name, text in texts.items()}
+    found = {font.getGlyphID(name): text for name, text in texts.items()}
+    font.close()
+    return found
 
 
 def _substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:
