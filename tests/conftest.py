@@ -36,7 +36,9 @@ FEW = ("en", "es", "ar")
 """The languages of copies: the source, another one, and one that runs from right to left."""
 
 
-def copy_sources(target: Path, languages: tuple[str, ...] = FEW) -> Path:
+def copy_sources(
+    target: Path, languages: tuple[str, ...] = FEW, *, every_edition: bool = True
+) -> Path:
     """Copy the sources; without ``languages`` all of them.
 
     A copy with few languages prints one leaflet of each, as most tests need no more.
@@ -47,7 +49,7 @@ def copy_sources(target: Path, languages: tuple[str, ...] = FEW) -> Path:
     for row in re.findall(r"(?m)^ *- \{ locale: .*\n", text):
         if languages and not re.search(rf"locale: ({'|'.join(languages)}),", row):
             text = text.replace(row, "")
-    if languages:
+    if languages or not every_edition:
         text = text.replace("editions: [a4, letter, large, bilingual]", "editions: [a4]", 1)
         text = re.sub(r"(?ms)^        aftercare:\n.*?(?=^\S)", "\n", text)
     (target / "mkdocs.yml").write_text(text, "utf-8")
@@ -129,12 +131,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def built_for_clinic(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project built for the example clinic."""
+    """The project built for the example clinic, one leaflet a language."""
     return _build(tmp_path_factory.mktemp("clinic"), clinic=True)
 
 
 def _build(folder: Path, *, clinic: bool) -> Built:
-    root = copy_sources(folder / "project", languages=())
+    root = copy_sources(folder / "project", languages=(), every_edition=not clinic)
     if clinic:
         set_clinic(root)
     result = mkdocs_build(root)

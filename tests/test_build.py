@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from conftest import Built, copy_sources, languages, mkdocs_build
+from conftest import Built, copy_sources, languages, mkdocs_build, set_clinic
 from edits import apply
+from leaflets import Project
+from leaflets.printing.sheet import Job
+from leaflets.publishing.pdfs import print_task, task
 
 FAULTS: list[dict[str, Any]] = [
     {"name": "page", "file": "docs/ar/risks.md", "delete_file": True, "says": "docs/ar/risks.md"},
@@ -51,11 +54,19 @@ def digests(site: Path) -> dict[str, str]:
     }
 
 
-def test_two_builds_are_the_same_byte_for_byte(built: Built, tmp_path: Path) -> None:
-    root = copy_sources(tmp_path / "again", languages=())
+def test_two_builds_are_the_same_byte_for_byte(built_for_clinic: Built, tmp_path: Path) -> None:
+    root = copy_sources(tmp_path / "again", languages=(), every_edition=False)
+    set_clinic(root)
     result = mkdocs_build(root)
     assert result.returncode == 0, result.stdout
-    assert digests(root / "site") == digests(built.site)
+    assert digests(root / "site") == digests(built_for_clinic.site)
+
+
+def test_leaflets_are_the_same_wherever_they_are_printed(built: Built, project: Project) -> None:
+    """Printed alone in this process, byte for byte what one of several processes printed."""
+    for job in (Job("aftercare", "letter", "hi"), Job("aftercare", "bilingual", "ar")):
+        pdf = print_task(task(project, job))
+        assert pdf.data == built.pdf(job.lang, job.leaflet, job.edition).read_bytes()
 
 
 def test_build_tells_what_it_does(built: Built) -> None:

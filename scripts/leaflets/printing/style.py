@@ -35,10 +35,11 @@ def style(
     line = f"{title} · {labels.fill('version', version=plugin.version)} · " + labels.fill(
         "revised", date=date
     )
-    notice = labels["draft_notice"]
+    second = ""
     if edition.bilingual:
-        source = project.labels[project.settings.source.tag]["draft_notice"]
-        notice += f" · \u2066{source}\u2069"  # isolated (UAX 9): its stop belongs behind it
+        source = project.settings.source
+        notice = _css_string(project.labels[source.tag]["draft_notice"])
+        second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
     pages = _counters(labels["page_of"], _counter_style(project, language))
     leading = face.line_height - (0.12 if compact else 0)
     own = ", ".join(f'"{family}"' for family in face.families)
@@ -51,7 +52,7 @@ def style(
         [
             f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
             f" margin-{end}: {14 if compact else 17}mm;\n",
-            f"  @top-{start} {{ content: {_css_string(notice)}; }}\n",
+            f"  @top-{start} {{ content: {_css_string(labels['draft_notice'])}; }}\n{second}",
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
             f".clinic-value, .pair > div, tr.second {{ font-family: {every}; }}\n",

@@ -72,12 +72,17 @@ def task(project: Project, job: Job) -> Task:
 
 def print_task(work: Task) -> Pdf:
     """Print a leaflet, smaller where it would not fit on its pages; PrintError if it never does."""
-    pages = 0
-    for sheet in work.sheets:
-        pdf = render(sheet, work.job.path, work.families)
-        pages = pdf.pages
-        if not work.limit or pages <= work.limit:
-            return pdf
+    best, pages = None, 0
+    first, last = 0, len(work.sheets)
+    while first < last:  # the largest print that fits, by halves
+        middle = (first + last) // 2
+        pdf = render(work.sheets[middle], work.job.path, work.families)
+        if work.limit and pdf.pages > work.limit:
+            first, pages = middle + 1, pdf.pages
+        else:
+            best, last = pdf, middle
+    if best is not None:
+        return best
     finding = Finding(
         rule="pages",
         file=work.job.path,
