@@ -4,6 +4,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, find
 from leaflets.comparing.wording.negation import (
     drop_concord,
+    drop_if_not,
     drop_negated_opposites,
     drop_repeated,
     near,
@@ -25,6 +26,7 @@ def excuse(
     drop_repeated(matched, source, target)
     _equivalents(matched, lexicon)
     drop_negated_opposites(matched, lexicon)
+    drop_if_not(matched)
     if matched.missing or matched.added:
         _inner(matched, source, target, english, lexicon)
         _near(matched, lexicon)

@@ -75,6 +75,21 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
                 spare.remove(joining)
 
 
+def drop_if_not(matched: Match) -> None:
+    """Drop “unless” of English where a translation has “if … not” for it.
+
+    The “not” answers the one that is within “unless”. Where it was lost, nothing does, and the lost
+    “unless” stays a finding. Not the other way round: “if” made “unless” is a “not” put in.
+    """
+    for left in [one for one in matched.missing if one.atom == "unless"]:
+        condition = find(matched.added, "if")
+        if condition is not None and any(
+            atom == NEGATION and one is left.item for atom, one, _ in matched.pairs
+        ):
+            matched.missing.remove(left)
+            matched.added.remove(condition)
+
+
 def near(one: Item, other: Item) -> bool:
     """Tell if two words stand close together, or are one."""
     return one is other or min(abs(one.start - other.stop), abs(other.start - one.stop)) <= _NEAR
