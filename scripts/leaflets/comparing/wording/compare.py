@@ -60,7 +60,7 @@ def findings(
         WordingFinding(rule, Severity.ERROR, "text in the language", what, action)
         for rule, what, action in foreign(target, said, says, english, lexicon)
     ]
-    found += _deprecated(says, lexicon)
+    found += deprecated(says, lexicon)
     found += [
         _finding(difference, lexicon) for difference in differences(said, says, english, lexicon)
     ]
@@ -85,7 +85,7 @@ def _unusable(rule: str, expected: str, found: str, action: str) -> WordingFindi
     return WordingFinding(rule, Severity.ERROR, expected, found, action)
 
 
-def _deprecated(says: Skeleton, lexicon: Lexicon) -> Iterator[WordingFinding]:
+def deprecated(says: Skeleton, lexicon: Lexicon) -> Iterator[WordingFinding]:
     """Yield the words to avoid, with the reason that the list gives."""
     for row, start, stop in says.deprecated:
         avoided = lexicon.terms.avoid[row]

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from leaflets.comparing.wording.compare import findings, unusable
+from leaflets.comparing.rules import page_finding
+from leaflets.comparing.wording.compare import deprecated, findings, unusable
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.reader import read
 from leaflets.comparing.wording.skeleton import Skeleton
@@ -31,7 +32,9 @@ def wording(project: Project, termbase: Termbase, langs: list[str]) -> Iterator[
         reader = _Reader(project, english)
         for lang in langs:
             lexicon = termbase.lexicon(lang)
-            if lexicon is not None and lang != source:
+            if lang == source:
+                yield from _avoided(project, english)
+            elif lexicon is not None:
                 yield from reader.compare(lang, lexicon)
             elif not termbase.has(lang):
                 yield _no_terms(lang)
@@ -89,6 +92,16 @@ class _Reader:
                 found=one.found,
                 action=one.action,
             )
+
+
+def _avoided(project: Project, english: Lexicon) -> Iterator[Finding]:
+    """Yield the words to avoid in English, which no comparison would meet."""
+    for page in project.source_pages.values():
+        for block in page.blocks:
+            for one in deprecated(read(prose(block.text), english), english):
+                yield page_finding(
+                    one.rule, page, one.expected, one.found, one.action, block, one.severity
+                )
 
 
 def _no_terms(lang: str) -> Finding:
