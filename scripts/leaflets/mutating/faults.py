@@ -5,6 +5,7 @@ made for each thing the check claims to see (DeMillo, Lipton, Sayward: Hints on 
 Selection, 1978: a test is as good as the faults that it kills).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,8 @@ _UNIT_STEPS = {
     "year": "month", "mg": "g", "ml": "l", "cm": "mm", "mm": "cm", "second": "minute",
 }  # fmt: skip
 _TELLING = ("scale/frequency", "scale/severity", "effect", "product")
+
+_HAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,9 @@ def swapped(statements: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, s
 
 
 def spelled(words: Iterable[str]) -> str:
-    """Return words as a text; Han characters stand side by side."""
+    """Return words as a text; Han characters stand side by side, Hangul words do not."""
     text = ""
     for word in words:
-        near = text[-1:] >= "\u3400" and word[:1] >= "\u3400"
+        near = bool(_HAN.match(text[-1:]) and _HAN.match(word[:1]))
         text += word if not text or near else f" {word}"
     return text
