@@ -154,3 +154,11 @@ def test_a_label_that_is_too_long_for_its_picture_is_told(copy: Path) -> None:
     labels.write_text(text, "utf-8")
     said = run("leaflets", "check", "--no-identify", cwd=copy).stdout
     assert "pic_do: expected words that fit into assets/after-treatment.svg" in said
+
+
+def test_a_drawing_does_not_depend_on_what_others_registered() -> None:
+    ET.register_namespace("", "http://www.w3.org/1999/xhtml")
+    svg = localized(DRAWING, Labels("en", {"one": "x"}), Language("en", "English"))
+    assert svg.startswith("<svg ")
+    assert f'xmlns="{SVG}"' in svg
+    assert "<text " in svg

@@ -24,8 +24,6 @@ _BASELINE = 0.78
 """Where in the height of a line its letters stand."""
 _TRANSLATE = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
 
-ET.register_namespace("", SVG)
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -69,7 +67,7 @@ def localized(drawing: str, labels: Labels, language: Language) -> str:
             span.set("x", f"{words.x:g}")
             span.set("y", f"{words.top + (number + _BASELINE) * words.size * LEADING:.1f}")
             span.text = line
-    return ET.tostring(root, encoding="unicode")
+    return _written(root)
 
 
 def apart(
@@ -82,7 +80,15 @@ def apart(
     """
     root = _laid_out(drawing, language)
     words = list(_set_words(root, labels))
-    return ET.tostring(root, encoding="unicode"), words, _size(root)
+    return _written(root), words, _size(root)
+
+
+def _written(root: ET.Element) -> str:
+    """Return a drawing as text, in the default name space whatever else has been registered."""
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{SVG}}}")
+    root.set("xmlns", SVG)
+    return ET.tostring(root, encoding="unicode")
 
 
 def _laid_out(drawing: str, language: Language) -> ET.Element:
