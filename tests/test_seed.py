@@ -42,14 +42,33 @@ def test_claims_are_in_the_leaflets(project: Project, built: Built) -> None:
     texts = {
         language.tag: squeezed(text_of(built.pdf(language.tag)))
         for language in project.settings.languages
-        # Readers of PDF return right-to-left lines in the order of sight; test_leaflets.py counts
-        # their letters.
+        # Readers of PDF return parts of right-to-left lines in the order of sight: see below.
         if language.direction == "ltr"
     }
     assert len(texts) > 10
     for lang, _, block in _seed_blocks(project):
         if lang in texts and "[[" not in block.text and "|" not in block.text:
             assert squeezed(block.text) in texts[lang], (lang, block.id)
+
+
+def test_the_words_of_claims_are_in_leaflets_from_right_to_left(
+    project: Project, built: Built
+) -> None:
+    """Word for word, but for words with a vowel sign, which readers of PDF tear apart."""
+    for language in project.settings.languages:
+        if language.direction == "ltr":
+            continue
+        found = set(map(_shape, re.findall(r"\w+", text_of(built.pdf(language.tag)))))
+        for lang, _, block in _seed_blocks(project):
+            if lang == language.tag and "[[" not in block.text:
+                plain = re.findall(r"(?<!\S)[^\W\u064b-\u0652]+(?![^\s.,:،؛؟!])", block.text)
+                assert len(plain) >= 1, block.id
+                assert set(map(_shape, plain)) <= found, block.id
+
+
+def _shape(word: str) -> str:
+    """Return the letters of a word in an order that does not depend on how it was read."""
+    return "".join(sorted(word))
 
 
 def _seed_blocks(project: Project):
