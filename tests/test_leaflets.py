@@ -152,8 +152,9 @@ def test_each_page_has_notice_and_number(built: Built, project: Project, lang: s
 def test_checker_finds_no_error(built: Built, lang: str, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     paths = [built.pdf(lang), *(built.site / "leaflets" / lang).glob("aftercare-*.pdf")]
+    paths += (built.site / "leaflets" / lang).glob("sclerotherapy-b*.pdf")
     if lang in {"ar", "en"}:
-        paths += (built.site / "leaflets" / lang).glob("sclerotherapy-*.pdf")
+        paths += (built.site / "leaflets" / lang).glob("sclerotherapy-l*.pdf")
     result = run("outloud", "--json", report, *paths, cwd=tmp_path)
     assert result.returncode == 0, result.stdout
     assert "conformance" in report.read_text("utf-8")
@@ -421,6 +422,15 @@ def test_lines_to_write_on_can_be_typed_into(built: Built) -> None:
     assert fields["appointment-time"]["/TU"]
     assert {field["/FT"] for field in fields.values()} == {"/Tx"}
     assert len(fields) > 20
+
+
+def test_columns_have_one_head_in_both_languages(project: Project) -> None:
+    html = compose(project, Job("aftercare", "bilingual", "es"))
+    heads = re.findall(r"(?s)<thead>(.*?)</thead>", html)
+    assert [head.count("<tr") for head in heads] == [1]
+    assert re.search(
+        r'<th>[^<]+<br><span lang="en" class="second" dir="ltr">What</span></th>', html
+    )
 
 
 def test_steps_keep_their_numbers_side_by_side(project: Project) -> None:

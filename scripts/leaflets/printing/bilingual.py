@@ -65,12 +65,24 @@ def _list(items: ET.Element, item: ET.Element, number: int) -> ET.Element:
 
 
 def _table(one: ET.Element, two: ET.Element, source: Language) -> ET.Element:
-    """Put each row of the source language below the same row of the patient's."""
+    """Put each row of the source language below the same row of the patient's.
+
+    A column has one head, in both languages: two rows of heads are two columns of heads to those
+    who hear the table.
+    """
     both = ET.Element("table", one.attrib | {"class": "two"})
     for part, twin in zip(one, two, strict=True):
         body = ET.SubElement(both, part.tag)
         for row, second in zip(part, twin, strict=True):
             body.append(row)
+            if part.tag == "thead":
+                for cell, head in zip(row, second, strict=True):
+                    ET.SubElement(cell, "br")
+                    words = ET.SubElement(cell, "span", {"lang": source.tag, "class": "second"})
+                    words.set("dir", source.direction)
+                    words.text = head.text
+                    words.extend(head)
+                continue
             for cell in second:
                 cell.set("lang", source.tag)
                 cell.set("dir", source.direction)

@@ -55,7 +55,7 @@ def style(
             f"  @top-{start} {{ content: {_css_string(labels['draft_notice'])}; }}\n{second}",
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
-            f".clinic-value, .pair > div, tr.second {{ font-family: {every}; }}\n",
+            f".clinic-value, .pair > div, .second {{ font-family: {every}; }}\n",
             f"html {{ font-family: {own}; line-height: {leading:.2f};",
             f" font-size: {size * face.size:.2f}pt; }}\n",
             f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{form_font()}"); }}\n',

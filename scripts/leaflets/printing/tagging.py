@@ -76,6 +76,8 @@ def finish(pdf: Any, pages: list[PageTags]) -> None:
             _wrap_body(pdf, element, numbered)
         elif element["S"] == "/TH":
             element.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Column"
+        elif element["S"] == "/Link":
+            _name_empty_link(element, numbered)
         page = places.get(element.get("Pg"))
         for kid in element.get("K", ()):
             if page is not None and isinstance(kid, int) and kid in pages[page].languages:
@@ -109,6 +111,17 @@ def _wrap_body(pdf: Any, item: Any, numbered: dict[int, Any]) -> None:
             numbered[_number(kid)]["P"] = body.reference
     labels = [kid for kid, name in zip(kids, names, strict=True) if name == "/Lbl"]
     item["K"] = pydyf.Array([*labels, body.reference])
+
+
+def _name_empty_link(link: Any, numbered: dict[int, Any]) -> None:
+    """Give the part of a link that holds no text, where it was broken over lines, its name."""
+    if not all(_number(kid) for kid in link["K"]):
+        return
+    kids = [numbered[_number(kid)] for kid in link["K"]]
+    if kids and all(kid.get("Type") == "/OBJR" for kid in kids):
+        contents = numbered[_number(kids[0]["Obj"])].get("Contents")
+        if contents is not None:
+            link["Alt"] = contents
 
 
 def _forget_artifacts(pdf: Any, numbered: dict[int, Any], pages: list[PageTags]) -> None:
