@@ -9,14 +9,12 @@ class Edition:
 
     ``paper`` is the CSS name of the page size; ``size`` the size of the body in points;
     ``bilingual`` puts the source language beside the patient's, statement by statement, and is
-    made for all languages but the source; ``booklet`` makes a second PDF, imposed for saddle
-    stitch: two pages on a sheet of ``paper``.
+    made for all languages but the source.
     """
 
     paper: str
     size: float = 11.5
     bilingual: bool = False
-    booklet: bool = False
 
     @property
     def is_large(self) -> bool:
@@ -27,7 +25,7 @@ class Edition:
 
 
 EDITIONS = {
-    "a4": Edition("A4", booklet=True),
+    "a4": Edition("A4"),
     "letter": Edition("letter"),
     "large": Edition("A4", size=18),
     "bilingual": Edition("A4", size=10.5, bilingual=True),
