@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.dates import format_date
+from fontTools.cffLib import CFFFontSet
 from pypdf.generic import Destination
 
 from conftest import Built, copy_sources, languages, run, set_clinic
@@ -55,6 +57,27 @@ def test_index_lists_them_with_their_digests(project: Project, built: Built) -> 
         assert row["pages"] == len(reader(path).pages)
         assert row["url"] == f"https://example.org/{path.relative_to(built.site).as_posix()}"
         assert (row["version"], row["status"]) == ("0.1", "draft")
+
+
+def test_each_leaflet_weighs_at_most_400_kb(built: Built) -> None:
+    rows = json.loads((built.site / "leaflets" / "index.json").read_text("utf-8"))
+    heavy = {row["url"]: row["bytes"] for row in rows if row["bytes"] > 400_000}
+    assert heavy == {}
+
+
+def test_fonts_with_many_glyphs_hold_only_those_that_are_drawn(built: Built) -> None:
+    files = {}
+    for page in reader(built.pdf("zh")).pages:
+        for font in page["/Resources"]["/Font"].get_object().values():
+            inner = font["/DescendantFonts"][0].get_object()
+            if inner["/Subtype"] == "/CIDFontType0":
+                file = inner["/FontDescriptor"]["/FontFile3"].get_object()
+                files[font["/BaseFont"]] = CFFFontSet()
+                files[font["/BaseFont"]].decompile(BytesIO(file.get_data()), None)
+                assert file["/Subtype"] == "/CIDFontType0C"
+    assert len(files) == 2
+    for subset in files.values():
+        assert 200 < len(subset[0].CharStrings) < 2_000
 
 
 @each_language

@@ -1,13 +1,14 @@
 """The one module that knows WeasyPrint: HTML in, a tagged PDF out, and every log line a finding."""
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from leaflets.findings import Finding
+from leaflets.printing.fontfile import compact
 from leaflets.printing.tagging import PageTags, boxes_of, finish
 from leaflets.printing.textlayer import Fonts, settle
 
@@ -48,9 +49,7 @@ def render(html: str, name: str, families: Collection[str]) -> Pdf:
         )
         document.fonts = Fonts()
         tags = [_watch(page, document) for page in document.pages]
-        data = document.write_pdf(
-            finisher=lambda _document, pdf: finish(pdf, tags), pdf_variant=VARIANT, pdf_tags=True
-        )
+        data = document.write_pdf(finisher=_finisher(tags), pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(records)
     findings = [_log_finding(message, name) for message in records.messages]
@@ -62,6 +61,14 @@ def render(html: str, name: str, families: Collection[str]) -> Pdf:
     if findings:
         raise PrintError(findings)
     return Pdf(data, len(document.pages))
+
+
+def _finisher(tags: list[PageTags]) -> Callable[[Any, Any], None]:
+    def finisher(document: Any, pdf: Any) -> None:
+        finish(pdf, tags)
+        compact(pdf, document.fonts.values())
+
+    return finisher
 
 
 def _watch(page: Any, document: Any) -> PageTags:
