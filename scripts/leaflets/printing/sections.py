@@ -3,6 +3,7 @@
 import base64
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from urllib.parse import urljoin
 
 from leaflets.printing.pictures import Words, apart, people
@@ -12,6 +13,8 @@ from leaflets.reading.pictures import PEOPLE
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 
+_SHORT = 10
+"""Rows of a table that is kept on one page; a longer one would leave most of a page white."""
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -32,6 +35,7 @@ def section_of(
         _number_headings(section, number)
     _point_links(section, project, language, names)
     _embed_pictures(section, project, language.tag)
+    _keep_with_next(section)
     _widen_lines(section)
     if fields:
         make_fields(section)
@@ -122,6 +126,17 @@ def _over(words: Words, size: tuple[float, float]) -> ET.Element:
         else:
             element.text = line
     return element
+
+
+def _keep_with_next(section: ET.Element) -> None:
+    """Mark what tells of the table or the picture behind it, so that no page comes between."""
+    children = list(section)
+    for one, other in pairwise(children):
+        if one.tag == "p" and (other.tag == "table" or other.find("img") is not None):
+            one.set("class", f"{one.get('class', '')} lead".strip())
+    for table in section.iter("table"):
+        if len(list(table.iter("tr"))) <= _SHORT:
+            table.set("class", "short")
 
 
 def _widen_lines(section: ET.Element) -> None:

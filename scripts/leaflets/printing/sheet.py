@@ -20,7 +20,7 @@ from leaflets.reading.editions import EDITIONS, Edition
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 
-SIZES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78)
+SIZES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.86, 0.84, 0.82, 0.8, 0.78)
 """By how much a leaflet may be printed smaller so that it fits on its pages."""
 
 

@@ -10,6 +10,7 @@ Devanagari puts the vowel sign i before the consonant that it is spoken after. T
 text may still be none, or the wrong one: what a glyph stands for is then read from the font itself.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -42,14 +43,35 @@ class Fonts(dict[str, Any]):
 
 
 def settle(fonts: dict[str, Any]) -> None:
-    """Give each glyph whose text is not one letter what the font itself makes it of."""
+    """Give each glyph whose text is not one letter, or a bracket, what the font makes of it.
+
+    A bracket in text from right to left is drawn with the glyph of its mirror image, and readers of
+    PDF mirror it again (PDFium does). So a glyph must stand for the bracket that it looks like, or
+    the English beside the Arabic is read with its brackets the wrong way round.
+    """
     for font in fonts.values():
-        unsettled = [glyph for glyph, text in font.to_unicode.items() if len(text) != 1]
+        unsettled = [glyph for glyph, text in font.to_unicode.items() if not _is_settled(text)]
         if unsettled and "GSUB" in font.tables:
             known = _texts_of_glyphs(font.file_content, font.index)
             for glyph in unsettled:
                 if known.get(glyph):
-                    dict.__setitem__(font.to_unicode, glyph, known[glyph])
+                    dict.__setitem__(font.to_unicode, glyph, _read_aloud(known[glyph]))
+
+
+def _is_settled(text: str) -> bool:
+    return len(text) == 1 and not unicodedata.mirrored(text)
+
+
+def _read_aloud(text: str) -> str:
+    """Return what a font has as one letter in the letters that are read: ﬂ is f and l.
+
+    Marks joined to one glyph are marks: U+FC60 is a space and two of them (NFKC). Joined Arabic
+    letters stay one: readers of PDF turn them round, letter by letter, if they are two.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if plain[:1] == " " and len(plain) > 1:
+        return plain[1:]
+    return plain if "\ufb00" <= text <= "\ufb06" else text
 
 
 @lru_cache(maxsize=8)
