@@ -13,9 +13,21 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from leaflets import Project, read_project
+from leaflets.store import OFF, VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Copies of this run share what they print: it is kept by what it is made of.
+
+    The builds that tests of print look at share nothing, see ``_build``.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -71,21 +83,28 @@ def languages() -> tuple[str, ...]:
     return tuple(rows)
 
 
-def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of the virtual environment, with all that it says in stdout."""
+def run(
+    *command: str | Path, cwd: Path, cache: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of the virtual environment, with all that it says in stdout.
+
+    ``cache`` is where it keeps what it made, ``OFF`` for nowhere.
+    """
     return subprocess.run(
         [BIN / command[0], *command[1:]],
         cwd=cwd,
         check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ
+        | {"NO_MKDOCS_2_WARNING": "1"}
+        | ({} if cache is None else {VARIABLE: cache}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
 
 
-def mkdocs_build(cwd: Path) -> subprocess.CompletedProcess[str]:
-    return run("mkdocs", "build", "--strict", cwd=cwd)
+def mkdocs_build(cwd: Path, cache: str | None = None) -> subprocess.CompletedProcess[str]:
+    return run("mkdocs", "build", "--strict", cwd=cwd, cache=cache)
 
 
 EXAMPLE_CLINIC = {
@@ -139,7 +158,7 @@ def _build(folder: Path, *, clinic: bool) -> Built:
     root = copy_sources(folder / "project", languages=(), every_edition=not clinic)
     if clinic:
         set_clinic(root)
-    result = mkdocs_build(root)
+    result = mkdocs_build(root, cache=OFF)
     assert result.returncode == 0, result.stdout
     return Built(root, root / "site", result.stdout)
 

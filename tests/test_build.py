@@ -10,7 +10,8 @@ from conftest import Built, copy_sources, languages, mkdocs_build, set_clinic
 from edits import apply
 from leaflets import Project
 from leaflets.printing.sheet import Job
-from leaflets.publishing.pdfs import print_task, task
+from leaflets.printing.tasks import print_task, task
+from leaflets.store import OFF
 
 FAULTS: list[dict[str, Any]] = [
     {"name": "page", "file": "docs/ar/risks.md", "delete_file": True, "says": "docs/ar/risks.md"},
@@ -57,7 +58,7 @@ def digests(site: Path) -> dict[str, str]:
 def test_two_builds_are_the_same_byte_for_byte(built_for_clinic: Built, tmp_path: Path) -> None:
     root = copy_sources(tmp_path / "again", languages=(), every_edition=False)
     set_clinic(root)
-    result = mkdocs_build(root)
+    result = mkdocs_build(root, cache=OFF)
     assert result.returncode == 0, result.stdout
     assert digests(root / "site") == digests(built_for_clinic.site)
 

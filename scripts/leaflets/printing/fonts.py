@@ -93,6 +93,8 @@ def form_font() -> str:
         if record.nameID in {1, 4, 16}:
             record.string = FORM_FAMILY
     out = BytesIO()
+    # Packed by fontTools itself: uharfbuzz, where something has installed it, gives other bytes.
+    font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
     font["head"].modified = font["head"].created  # the same bytes each time
     font.save(out, reorderTables=True)
     font.close()

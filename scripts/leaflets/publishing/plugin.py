@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,22 +25,22 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs_static_i18n.folder import create_i18n_file
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
 from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
+from leaflets.publishing.filters import isolated_in
+from leaflets.publishing.nested import Nested, leave_out_copied
 from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
 from leaflets.publishing.swap import Staging
-from leaflets.reading.bidi import isolated_html
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import PEOPLE, labels_of
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
 
 log = get_plugin_logger(__name__)
-
-NOT_FOUND = "404.html"
 
 _PICTURES = "pictures.invalid"
 """A host that cannot be (RFC 2606): MkDocs leaves the addresses of other hosts as they are."""
@@ -71,7 +70,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.staging: Staging | None = None
         self.leaflets: list[Leaflet] = []
         self.warnings = CountHandler()
-        self.not_found = b""
+        self.nested = Nested()
         self.pictures: dict[str, tuple[str, str]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -84,8 +83,14 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Run at the beginning of each build, nested ones included."""
         if not self._is_nested(config):
             self._begin(config)
+            self.nested.quicken(config.theme)
         assert self.project is not None
         language = self._language(config)
+        self.nested.render_once(
+            config.theme,
+            is_first=language == self.project.settings.source,
+            is_last=language == self.project.settings.languages[-1],
+        )
         labels = self.project.labels[language.tag]
         renderer = token_renderer(self.project.settings.clinic, labels, labels["ask_your_clinic"])
         config.markdown_extensions = list(EXTENSIONS)
@@ -147,15 +152,32 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
         return _PICTURE_SOURCE.sub(localized, html)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def _keep_own(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out drawings whose words are not filled in: each language gets its own."""
         assert self.project is not None
+        self.nested.keep_own(files, self._language(config).tag, _i18n(config).build_languages)
         source = f"{self.project.settings.source.tag}/"
         for name, drawing in self.project.drawings.items():
             file = files.get_file_from_path(source + name)
             if file is not None and labels_of(drawing):
                 files.remove(file)
         return files
+
+    @event_priority(-200)
+    def _add_alternates(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Run behind static-i18n, which was given the pages of one language."""
+        plugin = _i18n(config)
+        languages = plugin.default_language, plugin.all_languages
+        self.nested.add_alternates(
+            files,
+            self._language(config).tag,
+            lambda file, tag: create_i18n_file(file, tag, *languages, config),
+        )
+        if self._is_nested(config):
+            leave_out_copied(files, Path(config.docs_dir))
+        return files
+
+    on_files = CombinedEvent(_keep_own, _add_alternates)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         """Tell which language is built: that is the long work."""
@@ -164,32 +186,21 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Give the templates the filter ``isolated``, for labels that hold numbers."""
-        direction = self._language(config).direction
-        env.filters["isolated"] = lambda text: Markup(isolated_html(text, direction))  # noqa: S704
+        env.filters["isolated"] = isolated_in(self._language(config).direction)
         return env
 
-    def _keep_not_found(self, config: MkDocsConfig) -> None:
-        # Every language's build writes 404.html anew (measured: the last one wins); a server has
-        # one for all, so the source's is kept.
-        path = Path(config.site_dir, NOT_FOUND)
-        if not self._is_nested(config) and path.exists():
-            self.not_found = path.read_bytes()
-
     @event_priority(-200)
-    def _publish(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in its place when all languages are there."""
         if self._is_nested(config):
             return
         assert self.staging is not None
-        if self.not_found:
-            Path(config.site_dir, NOT_FOUND).write_bytes(self.not_found)
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
         self._write_pictures(Path(config.site_dir))
         self.staging.publish(FOLDER)
-
-    on_post_build = CombinedEvent(_keep_not_found, _publish)
 
     def _write_pictures(self, site: Path) -> None:
         assert self.project is not None

@@ -1,0 +1,78 @@
+"""One leaflet to print, as any process or machine can do it: a task in, a PDF out."""
+
+import re
+from dataclasses import dataclass
+
+from leaflets.findings import Finding
+from leaflets.printing.engine import Engine
+from leaflets.printing.fonts import TYPEFACES, families
+from leaflets.printing.sheet import SIZES, Job, compose, most_pages
+from leaflets.printing.weasy import Pdf, PrintError, render
+from leaflets.reading.editions import EDITIONS
+from leaflets.reading.project import Project
+from leaflets.store import digest_of
+
+_SIZE = re.compile(r"(?<=\bfont-size: )[\d.]+pt(?=; \}\n)")
+"""The size of the print in the style sheet: the first rule that stands so; see ``style``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A leaflet to print: HTML and the names of fonts.
+
+    ``sizes`` are those that its print may have in points, each smaller than the one before, the
+    first that of ``html``; the first that has no more than ``limit`` pages is taken, 0 for any
+    number.
+    """
+
+    job: Job
+    html: str
+    sizes: tuple[str, ...]
+    families: tuple[str, ...]
+    limit: int
+
+    def sheet(self, number: int) -> str:
+        """Return the document in one of its sizes."""
+        return _SIZE.sub(f"{self.sizes[number]}pt", self.html, count=1)
+
+    def key(self, engine: Engine) -> str:
+        """Return the digest of all that its PDF is made of; empty where that cannot be told."""
+        fonts = engine.fonts(self.families)
+        if not engine.digest or not fonts:
+            return ""
+        parts = (self.html, ",".join(self.sizes), ",".join(self.families), str(self.limit))
+        return digest_of(["pdf", self.job.path, *parts, engine.digest, fonts])
+
+
+def task(project: Project, job: Job) -> Task:
+    """Return what has to be printed for a job."""
+    limit = most_pages(project, job)
+    language, edition = project.settings.language(job.lang), EDITIONS[job.edition]
+    size = TYPEFACES[language.script].size
+    sizes = (f"{edition.size * scale * size:.2f}" for scale in (SIZES if limit else SIZES[:1]))
+    html = compose(project, job)
+    return Task(job, html, tuple(sizes), tuple(families(language.script)), limit)
+
+
+def print_task(work: Task) -> Pdf:
+    """Print a leaflet, smaller where it would not fit on its pages; PrintError if it never does."""
+    best, pages = None, 0
+    first, last = 0, len(work.sizes)
+    while first < last:  # the largest print that fits, by halves
+        middle = (first + last) // 2
+        pdf = render(work.sheet(middle), work.job.path, work.families)
+        if work.limit and pdf.pages > work.limit:
+            first, pages = middle + 1, pdf.pages
+        else:
+            best, last = pdf, middle
+    if best is not None:
+        return best
+    finding = Finding(
+        rule="pages",
+        file=work.job.path,
+        lang=work.job.lang,
+        expected=f"at most {work.limit} pages, as mkdocs.yml says of this leaflet",
+        found=f"{pages} pages in the smallest print",
+        action="Shorten the text, take a page out of the leaflet, or raise most_pages.",
+    )
+    raise PrintError([finding])

@@ -1,0 +1,130 @@
+"""Printing many leaflets: what was printed before is taken again, the rest is done by many hands.
+
+Any ``concurrent.futures`` executor can print; without one, it is as many processes as there are
+processors, which are started when the first leaflet has to be printed.
+"""
+
+import json
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from leaflets.printing.engine import Engine
+from leaflets.printing.plans import Plans
+from leaflets.printing.sheet import Job
+from leaflets.printing.tasks import print_task, task
+from leaflets.printing.weasy import Pdf, PrintError
+from leaflets.reading.project import Project
+from leaflets.store import Store, cache_folder
+
+_MOST_PROCESSES = 8
+"""Each takes some 100 MB, 250 with Chinese; more than these print no faster on what we have."""
+
+_AHEAD = 32
+"""How many leaflets are composed before the first of them is printed: so much memory is taken."""
+
+_MOST_BYTES = 400_000_000
+"""What the printed leaflets that are kept may take; the project's own take 15 million."""
+_MOST_PLANS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A leaflet as it came from the press: a PDF, or why there is none."""
+
+    job: Job
+    pdf: Pdf | PrintError
+    is_new: bool
+
+
+class Press:
+    """Prints leaflets of a project; a context, since it may start processes."""
+
+    def __init__(self, project: Project, executor: Executor | None = None) -> None:
+        self._project = project
+        self._executor = executor
+        self._own: ProcessPoolExecutor | None = None
+        self._engine = Engine()
+        self._plans = Plans(project, self._engine)
+        folder = cache_folder(project.root)
+        self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
+        self._keys = Store(folder / "plans" if folder else None, _MOST_PLANS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._own is not None:
+            self._own.shutdown(cancel_futures=True)
+        self._pdfs.trim()
+        self._keys.trim()
+
+    def print(self, jobs: Iterable[Job]) -> Iterator[Printed]:
+        """Print leaflets, and yield them in their order."""
+        waiting: deque[tuple[Job, str, Future[Pdf] | Pdf]] = deque()
+        for job in jobs:
+            waiting.append((job, *self._begin(job)))
+            while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][2], Pdf)):
+                yield self._end(*waiting.popleft())
+        while waiting:
+            yield self._end(*waiting.popleft())
+
+    def _begin(self, job: Job) -> tuple[str, Future[Pdf] | Pdf]:
+        """Return the key of a leaflet with its PDF, or with who is printing it."""
+        plan = self._plans.key(job)
+        key = (self._keys.read(plan) or b"").decode("ascii") if plan else ""
+        kept = _unpacked(self._pdfs.read(key)) if key else None
+        if kept is not None:
+            return key, kept
+        work = task(self._project, job)
+        key = work.key(self._engine)
+        kept = _unpacked(self._pdfs.read(key)) if key else None
+        if plan and key:
+            self._keys.write(plan, key.encode("ascii"))
+        return key, kept or self._workers().submit(print_task, work)
+
+    def _end(self, job: Job, key: str, made: Future[Pdf] | Pdf) -> Printed:
+        if isinstance(made, Pdf):
+            return Printed(job, made, is_new=False)
+        try:
+            pdf = made.result()
+        except PrintError as error:
+            return Printed(job, error, is_new=True)
+        if key:
+            self._pdfs.write(key, _packed(pdf))
+        return Printed(job, pdf, is_new=True)
+
+    def _workers(self) -> Executor:
+        if self._executor is not None:
+            return self._executor
+        if self._own is None:
+            # spawn: a fork of a process with threads (mkdocs serve) may hang.
+            count = max(1, min(_processors(), _MOST_PROCESSES))
+            self._own = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+        return self._own
+
+
+def _packed(pdf: Pdf) -> bytes:
+    return json.dumps({"pages": pdf.pages}).encode("ascii") + b"\n" + pdf.data
+
+
+def _unpacked(kept: bytes | None) -> Pdf | None:
+    if kept is None:
+        return None
+    head, _, data = kept.partition(b"\n")
+    return Pdf(data, json.loads(head)["pages"])
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -1,0 +1,111 @@
+"""The builds of the languages share work, and the site is what it would be if they did not."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+
+from leaflets.publishing import nested, plugin
+from leaflets.publishing.nested import Compiled, Nested, ThemeLoader
+
+MATERIAL = Path(str(files("material").joinpath("templates")))
+
+
+def _site(root: Path, folder: Path) -> dict[str, bytes]:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+    config.plugins.run_event("startup", command="build", dirty=False)
+    build(config)
+    config.plugins.run_event("shutdown")
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_the_site_is_as_if_nothing_were_shared(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    shared = _site(copy, tmp_path / "shared")
+    for name in ("quicken", "render_once", "keep_own", "add_alternates"):
+        monkeypatch.setattr(Nested, name, lambda *_, **__: None)
+    monkeypatch.setattr(plugin, "leave_out_copied", lambda *_: None)
+    alone = _site(copy, tmp_path / "alone")
+    assert shared.keys() == alone.keys()
+    # Each build writes the page for what is not found; here it stays the source language's.
+    assert {name for name in alone if alone[name] != shared[name]} == {"404.html"}
+    assert b'lang="en"' in shared["404.html"]
+    assert shared["sitemap.xml"].count(b"<loc>") == 3 * 12
+
+
+def test_the_loader_lists_what_mkdocs_would_copy(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "assets").mkdir(parents=True)
+    (other / "assets" / "own.css").write_text("", "utf-8")
+    (other / "sitemap.xml").write_text("", "utf-8")
+    templates = frozenset({"404.html", "sitemap.xml"})
+    folders = [str(other), str(MATERIAL), str(other)]
+
+    class Theme:
+        dirs = folders
+        static_templates = templates
+
+    class Config:
+        theme, site_dir, use_directory_urls = Theme, "/site", True
+
+    def names(loader: jinja2.BaseLoader) -> list[str]:
+        listed, environment = Files([]), jinja2.Environment(loader=loader, autoescape=True)
+        listed.add_files_from_theme(environment, Config)  # type: ignore[arg-type]
+        return [file.src_uri for file in listed]
+
+    found = names(ThemeLoader(folders, templates))
+    assert found == names(jinja2.FileSystemLoader(folders))
+    assert "assets/own.css" in found
+    assert len(found) > 40
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled, count = Compiled(), [0]
+    compile_source = jinja2.Environment._compile
+
+    def counting(self: jinja2.Environment, *args: Any) -> Any:
+        count[0] += 1
+        return compile_source(self, *args)
+
+    monkeypatch.setattr(jinja2.Environment, "_compile", counting)
+
+    def render(text: str, says: str) -> str:
+        (tmp_path / "page.html").write_text(text, "utf-8")
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(tmp_path), bytecode_cache=compiled, autoescape=True
+        )
+        return environment.get_template("page.html").render(says=says)
+
+    assert [render("{{ says }}", "a"), render("{{ says }}", "b")] == ["a", "b"]
+    assert count == [1]
+    assert render("{{ says }}!", "c") == "c!"
+    assert count == [2]
+
+
+def test_nothing_that_is_not_there_yet_is_left_out(tmp_path: Path) -> None:
+    class File:
+        def __init__(self, source: Path, target: Path) -> None:
+            self.abs_src_path, self.abs_dest_path = str(source), str(target)
+
+    docs, theme, site = tmp_path / "docs", tmp_path / "theme", tmp_path / "site"
+    site.mkdir()
+    (site / "copied.css").write_text("", "utf-8")
+    rows = [
+        File(theme / "copied.css", site / "copied.css"),
+        File(theme / "new.css", site / "new.css"),
+        File(docs / "en" / "copied.css", site / "copied.css"),
+    ]
+    nested.leave_out_copied(rows, docs)
+    assert [file.abs_src_path for file in rows] == [
+        str(theme / "new.css"),
+        str(docs / "en" / "copied.css"),
+    ]

@@ -1,0 +1,262 @@
+"""A leaflet is printed again only where something that it is made of has changed."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from importlib.metadata import requires
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leaflets import Project, read_project
+from leaflets.printing import engine as machine
+from leaflets.printing import plans, tasks
+from leaflets.printing.engine import Engine
+from leaflets.printing.plans import Plans
+from leaflets.printing.sheet import SIZES, Job, compose
+from leaflets.printing.tasks import print_task, task
+from leaflets.printing.weasy import Pdf, PrintError
+from leaflets.publishing.pdfs import make_leaflets
+from leaflets.store import VARIABLE
+
+AR = Job("sclerotherapy", "a4", "ar")
+
+
+class Here(Executor):
+    """Prints in this process and counts; with ``broken`` all that it is given fails."""
+
+    def __init__(self, *, broken: bool = False) -> None:
+        self.count, self.broken = 0, broken
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        self.count += 1
+        future: Future[Any] = Future()
+        try:
+            future.set_result(Pdf(b"broken", 1) if self.broken else call(*args))
+        except PrintError as error:
+            future.set_exception(error)
+        return future
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def project_in(root: Path) -> Project:
+    project, problems = read_project(root)
+    assert project is not None, problems
+    return project
+
+
+def printed(project: Project, folder: Path, executor: Executor) -> dict[str, bytes]:
+    leaflets, findings = make_leaflets(project, folder, lambda _: None, "en", executor)
+    assert leaflets
+    assert not findings
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+
+
+def test_what_did_not_change_is_not_printed_again(
+    tmp_path: Path, copy: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, here = project_in(copy), Here()
+    first = printed(project, tmp_path / "1", here)
+    assert here.count == 1
+    composed: list[Any] = []
+    monkeypatch.setattr("leaflets.publishing.press.task", lambda *job: composed.append(job))
+    assert printed(project, tmp_path / "2", Here(broken=True)) == first
+    assert not composed
+    monkeypatch.undo()
+    monkeypatch.setenv(VARIABLE, str(own_cache))
+    (kept,) = (own_cache / "pdfs").iterdir()
+    kept.write_bytes(kept.read_bytes()[:5000])
+    assert printed(project, tmp_path / "3", here) == first
+    assert here.count == 2
+    for plan in (own_cache / "plans").iterdir():
+        plan.write_text("damaged", "utf-8")  # composed, and then found
+    assert printed(project, tmp_path / "4", here) == first
+    assert here.count == 2
+    monkeypatch.setenv(VARIABLE, "off")
+    assert printed(project, tmp_path / "5", here) == first
+    assert here.count == 3
+
+
+def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) -> None:
+    page = copy / "docs" / "en" / "risks.md"
+    page.write_text(
+        page.read_text("utf-8").replace("\n{: #se-faint }", " \U00030000\n{: #se-faint }")
+    )
+    project, here = project_in(copy), Here()
+    for turn in (1, 2):
+        leaflets, findings = make_leaflets(project, tmp_path, lambda _: None, "en", here)
+        assert not leaflets
+        assert [finding.rule for finding in findings] == ["print"]
+        assert here.count == turn
+    assert not (own_cache / "pdfs").exists()
+
+
+EDITS = {
+    "page": ("docs/ar/after.md", "\n{: #", " 1\n{: #"),
+    "page of another leaflet": ("docs/ar/about.md", "\n{: #", " 1\n{: #"),
+    "label": ("docs/ar/labels.yml", "your_clinic: ", "your_clinic: 1"),
+    "definition": ("docs/ar/terms.yml", "meaning: ", "meaning: 1"),
+    "English": ("docs/en/after.md", "\n{: #", " 1\n{: #"),
+    "clinic": ("mkdocs.yml", "heat_days:", "heat_days: 9"),
+    "version": ("mkdocs.yml", 'version: "0.1"', 'version: "0.2"'),
+    "date": ("mkdocs.yml", "revised: 2026-11-23", "revised: 2026-11-24"),
+    "address": ("mkdocs.yml", "https://example.org/ ", "https://example.org/veins/ "),
+    "drawing": ("docs/en/assets/how-it-works.svg", "<svg ", '<svg id="x" '),
+    "ledger": ("docs/statements.yml", "says: ", "says: also "),
+    "citation": ("docs/sources.yml", "title: ", "title: The "),
+}
+
+
+def test_each_input_of_a_leaflet_is_in_its_plan(copy: Path) -> None:
+    engine = Engine()
+    seen = {Plans(project_in(copy), engine).key(AR)}
+    assert seen == {Plans(project_in(copy), engine).key(AR)} != {""}
+    for name, (file, old, new) in EDITS.items():
+        text = (copy / file).read_text("utf-8")
+        assert old in text
+        (copy / file).write_text(text.replace(old, new, 1), "utf-8")
+        key = Plans(project_in(copy), engine).key(AR)
+        assert key not in seen, name
+        seen.add(key)
+
+
+def test_another_language_is_not_in_the_plan(copy: Path) -> None:
+    before = Plans(project_in(copy), Engine()).key(AR)
+    page = copy / "docs" / "es" / "after.md"
+    page.write_text(page.read_text("utf-8").replace("\n{: #", " 1\n{: #", 1), "utf-8")
+    assert Plans(project_in(copy), Engine()).key(AR) == before
+
+
+def test_the_program_is_in_the_plan(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Plans(project, Engine()).key(AR)
+    plans.program.cache_clear()
+    monkeypatch.setattr(plans, "version", lambda name: "9" if name == "babel" else "1")
+    assert Plans(project, Engine()).key(AR) != before
+    monkeypatch.undo()
+    plans.program.cache_clear()
+    assert Plans(project, Engine()).key(AR) == before
+    plans.program.cache_clear()
+    monkeypatch.setattr(plans, "_CODE", ("printing",))
+    assert Plans(project, Engine()).key(AR) != before
+    plans.program.cache_clear()
+
+
+def test_each_part_of_a_task_is_in_its_key(project: Project) -> None:
+    engine, work = Engine(), task(project, Job("aftercare", "a4", "ar"))
+    others = [
+        replace(work, job=replace(work.job, edition="letter")),
+        replace(work, html=work.html + " "),
+        replace(work, sizes=work.sizes[:-1]),
+        replace(work, families=work.families[:-1]),
+        replace(work, limit=3),
+    ]
+    keys = {one.key(engine) for one in (work, *others)}
+    assert len(keys) == 6
+    assert "" not in keys
+
+
+def _another(result: Any) -> Callable[..., Any]:
+    return lambda *_: result
+
+
+ENGINES: dict[str, tuple[str, Any]] = {
+    "code": ("_CODE", ("weasy.py", "tagging.py", "textlayer.py")),
+    "package": ("_version", _another("weasyprint 71.0")),
+    "library": ("_libraries", _another(["libpango-1.0.so.0 b'1.52.0'"])),
+    "font settings": ("_font_settings", _another(["another rule"])),
+}
+
+
+@pytest.mark.parametrize("part", ENGINES)
+def test_each_part_of_the_machine_is_in_the_key(
+    part: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, work = Engine(), task(project, AR)
+    assert work.key(before) == work.key(Engine())
+    monkeypatch.setattr(machine, *ENGINES[part])
+    now = Engine()
+    assert work.key(now) != work.key(before)
+    assert Plans(project, now).key(AR) != Plans(project, before).key(AR)
+
+
+def test_the_fonts_are_in_the_key(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, font = task(project, AR), tmp_path / "font.ttf"
+    keys = set()
+    for content in (b"one", b"other", b"three"):
+        font.write_bytes(content)
+        files = {work.families[0]: [(str(font), "0")]}
+        monkeypatch.setattr(machine, "_font_files", _another(files))
+        keys.add(work.key(Engine()))
+    monkeypatch.setattr(machine, "_font_files", _another({}))
+    keys.add(work.key(Engine()))
+    assert len(keys) == 4
+    assert "" in keys  # nothing is kept where the fonts cannot be told
+
+
+def test_nothing_is_kept_where_the_libraries_cannot_be_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "_load", _another(None))
+    assert task(project, AR).key(Engine()) == ""
+    assert Plans(project, Engine()).key(AR) == ""
+
+
+def test_all_packages_that_print_are_in_the_key() -> None:
+    found, wanted = set(), ["weasyprint"]
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found.add(name)
+            rows = (row for row in requires(name) or [] if "extra ==" not in row)
+            wanted += [re.split(r"[\s\[<>=;!~]", row, maxsplit=1)[0].lower() for row in rows]
+    assert found <= set(machine.PACKAGES)
+
+
+def test_a_leaflet_is_composed_once_for_all_its_sizes(project: Project) -> None:
+    for job in (Job("aftercare", "letter", "hi"), Job("aftercare", "a4", "en")):
+        work = task(project, job)
+        assert [work.sheet(at) for at in range(len(SIZES))] == [
+            compose(project, job, scale) for scale in SIZES
+        ]
+    assert len(task(project, AR).sizes) == 1
+
+
+@pytest.mark.parametrize("fitting", range(len(SIZES) + 1))
+def test_the_largest_print_that_fits_is_found_by_halves(
+    fitting: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search alone: the pages are counted by size, no PDF is made."""
+    work, tried = task(project, Job("aftercare", "letter", "hi")), []
+
+    def render(html: str, *_: Any) -> Pdf:
+        tried.append(next(at for at in range(len(SIZES)) if work.sheet(at) == html))
+        return Pdf(html.encode(), work.limit + (tried[-1] < fitting))
+
+    monkeypatch.setattr(tasks, "render", render)
+    if fitting == len(SIZES):
+        with pytest.raises(PrintError, match="smallest print"):
+            print_task(work)
+    else:
+        assert print_task(work).data == work.sheet(fitting).encode()
+    assert len(tried) <= 3
+    assert len(set(tried)) == len(tried)
+
+
+def test_the_same_libraries_are_found_before_and_after_printing(project: Project) -> None:
+    command = "from leaflets.printing.engine import Engine; print(Engine().digest)"
+    alone = subprocess.run(
+        [sys.executable, "-c", command], check=True, capture_output=True, text=True
+    )
+    print_task(task(project, Job("aftercare", "bilingual", "es")))
+    assert alone.stdout.strip() == Engine().digest
