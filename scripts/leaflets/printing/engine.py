@@ -19,11 +19,11 @@ from leaflets.store import digest_of
 
 PACKAGES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "webencodings"),
-    *("pyphen", "pillow", "fonttools", "cffi", "brotli", "zopfli", "pycparser"),
+    *("pyphen", "pillow", "fonttools", "cffi", "brotli", "zopfli", "pycparser", "uharfbuzz"),
 )
 """The Python packages that print; ``tests`` see that none is missing."""
 
-_CODE = ("weasy.py", "tagging.py", "textlayer.py", "tasks.py")
+_CODE = ("weasy.py", "tagging.py", "textlayer.py", "fontfile.py", "tasks.py")
 
 _LIBRARIES = {
     # Name on Debian, name on macOS, and what tells the version.
