@@ -23,9 +23,6 @@ INDEX = "index.json"
 _MOST_PROCESSES = 8
 """Each takes some 100 MB, 250 with Chinese; more than these print no faster on what we have."""
 
-STATUS = "draft"
-"""Of all text: no sign-off can be recorded yet, so nothing is ever anything else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
@@ -149,6 +146,6 @@ def _write(project: Project, job: Job, pdf: Pdf, folder: Path) -> Leaflet:
         bytes=len(pdf.data),
         sha256=hashlib.sha256(pdf.data).hexdigest(),
         version=project.settings.plugin.version,
-        status=STATUS,
+        status=project.standing(job.lang).word,
         url=urljoin(project.settings.site_url, f"{FOLDER}/{job.path}"),
     )
