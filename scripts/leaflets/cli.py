@@ -1,5 +1,6 @@
 """The command ``leaflets``."""
 
+import datetime
 import gc
 import io
 import sys
@@ -15,19 +16,16 @@ from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
+from leaflets.options import ROOT, check_lang, readable, stop, write
 from leaflets.printing.booklet import impose
 from leaflets.reading.files import replace_file
-from leaflets.reading.project import STATEMENTS_FILE, Project, read_project
-from leaflets.reviewing import status as state
+from leaflets.reading.project import STATEMENTS_FILE, read_project
+from leaflets.reviewing import table
+from leaflets.reviewing.commands import approve_command, sign_command, waive_command
 from leaflets.reviewing.freeze import Change, frozen_text
+from leaflets.reviewing.freezing import added
+from leaflets.reviewing.status import status
 
-_ROOT = click.option(
-    "--project",
-    "root",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    help="Folder that holds mkdocs.yml.  [default: the current one]",
-)
 _FORMAT = click.option(
     "--format", "format_name", type=click.Choice(list(FORMATS)), default="text", show_default=True
 )
@@ -39,22 +37,26 @@ def main() -> None:
     """Check and print patient leaflets that say the same in every language."""
 
 
+for _command in (approve_command, sign_command, waive_command):
+    main.add_command(_command)
+
+
 @main.command("check")
 @click.option("--lang", help="Only this language, and what all languages share.")
 @click.option(
     "--identify/--no-identify", default=True, help="Identify the language of each text (slower)."
 )
 @_FORMAT
-@_ROOT
+@ROOT
 def check_command(lang: str | None, identify: bool, format_name: str, root: Path) -> None:
     """List everything that is wrong in docs/ and mkdocs.yml.
 
     Exit code 1 where an ERROR is among it, 0 otherwise.
     """
     gc.disable()  # a short run that keeps what it reads: collecting took a quarter of its time
-    project, findings = read_project(root.resolve())
+    project, findings = read_project(root.resolve(), also=lang or "")
     if project is not None:
-        _check_lang(project, lang)
+        check_lang(project, lang)
         findings = check(project, lang, identify=identify)
     click.echo(FORMATS[format_name](findings), nl=False)
     if format_name == "text":
@@ -63,7 +65,7 @@ def check_command(lang: str | None, identify: bool, format_name: str, root: Path
 
 
 @main.command("compare")
-@_ROOT
+@ROOT
 def compare_command(root: Path) -> None:
     """Compare texts with their translations, with the termbase of the project.
 
@@ -78,12 +80,12 @@ def compare_command(root: Path) -> None:
 
 @main.command("status")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
-@_ROOT
+@ROOT
 def status_command(format_name: str, root: Path) -> None:
     """Count the statements of each language: missing, draft, checked, signed, stale."""
-    project = _readable(root)
-    rows = state.status(project, check(project))
-    click.echo(state.as_json(rows) if format_name == "json" else state.as_text(rows), nl=False)
+    project = readable(root, "*")
+    rows = status(project, check(project))
+    click.echo(table.as_json(rows) if format_name == "json" else table.as_text(rows), nl=False)
 
 
 @main.command("booklet")
@@ -104,19 +106,21 @@ def booklet_command(leaflet: Path, output: Path) -> None:
 
 
 @main.command("freeze")
-@_ROOT
-def freeze_command(root: Path) -> None:
+@click.option(
+    "--translated", is_flag=True, help="All translations were changed along: none is stale."
+)
+@ROOT
+def freeze_command(root: Path, *, translated: bool) -> None:
     """Write into docs/statements.yml what each English statement says now.
 
-    Refuses while English has an ERROR. Prints what changed: the clinical change note.
+    Refuses while English has an ERROR. Prints what changed: the clinical change note. What was
+    translated from the former English becomes stale.
     """
-    project = _readable(root)
+    project = readable(root, "*")
     source = project.settings.source.tag
     stops = [finding for finding in errors(check(project, source)) if finding.rule != "frozen"]
     if stops or project.ledger is None:
-        click.echo(FORMATS["text"](stops), nl=False)
-        click.echo("Nothing was frozen: correct English first.", err=True)
-        sys.exit(1)
+        stop(stops, "Nothing was frozen: correct English first.")
     now = {name: row[2] for name, row in said(project, Termbase(project.root)).items()}
     path = project.root / STATEMENTS_FILE
     before = project.ledger.statements
@@ -125,7 +129,10 @@ def freeze_command(root: Path) -> None:
         for name, row in now.items()
         if name in before and before[name].says != row.says
     ]
-    replace_file(path, frozen_text(path.read_text("utf-8"), now).encode("utf-8"))
+    contents = {path: frozen_text(path.read_text("utf-8"), now).encode("utf-8")}
+    says = {name: row.says for name, row in now.items()}
+    contents |= added(project, says, datetime.date.today(), translated=translated)
+    write(contents)
     for change in changes:
         click.echo(change)
     click.echo(f"Frozen: {len(now)} statements, {len(changes)} of them say something else.")
@@ -134,14 +141,14 @@ def freeze_command(root: Path) -> None:
 @main.command("mutants")
 @click.option("--lang", help="Only this language.")
 @click.option("--every", default=1, show_default=True, help="Try only every n-th mutant.")
-@_ROOT
+@ROOT
 def mutants_command(lang: str | None, every: int, root: Path) -> None:
     """Spoil each statement in many ways, and list what the check does not find.
 
     Exit code 1 where a mutant lives for no known reason, 0 otherwise.
     """
-    project = _readable(root)
-    _check_lang(project, lang)
+    project = readable(root)
+    check_lang(project, lang)
     tags = [language.tag for language in project.settings.languages]
     langs = [tag for tag in tags if tag != project.settings.source.tag and lang in {None, tag}]
     kills = kill(project, Termbase(project.root), langs, max(1, every))
@@ -150,25 +157,11 @@ def mutants_command(lang: str | None, every: int, root: Path) -> None:
 
 
 @main.command("bench")
-@_ROOT
+@ROOT
 def bench_command(root: Path) -> None:
     """Measure what the wording check costs a block, and how that grows."""
-    for row in bench(_readable(root)):
+    for row in bench(readable(root)):
         click.echo(row)
-
-
-def _readable(root: Path) -> Project:
-    project, findings = read_project(root.resolve())
-    if project is None:
-        click.echo(FORMATS["text"](findings), nl=False)
-        sys.exit(1)
-    return project
-
-
-def _check_lang(project: Project, lang: str | None) -> None:
-    tags = [language.tag for language in project.settings.languages]
-    if lang is not None and lang not in tags:
-        raise click.BadParameter(f"{lang} is not one of {', '.join(tags)}", param_hint="--lang")
 
 
 def _summary(stops: int, total: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from leaflets.comparing import files, page, provenance, structure
 from leaflets.comparing.frozen import frozen
+from leaflets.comparing.lifting import lifted
 from leaflets.comparing.readability import hard_pages
 from leaflets.comparing.rules import PageRule, PairRule, ProjectRule
 from leaflets.comparing.wording.identify import identified
@@ -16,6 +17,7 @@ from leaflets.reading.project import Project
 PROJECT_RULES: tuple[ProjectRule, ...] = (
     files.missing_pages,
     files.extra_pages,
+    files.untranslated,
     files.copied_text,
     files.labels,
     structure.duplicate_ids,
@@ -57,10 +59,12 @@ def check(project: Project, lang: str | None = None, *, identify: bool = True) -
     termbase = Termbase(project.root)
     tags = [language.tag for language in project.settings.languages]
     wanted = tags if lang is None else [lang]
-    findings = [*project.problems, *_findings(project), *wording(project, termbase, wanted)]
+    compared = [*wording(project, termbase, wanted)]
+    compared += identified(project, wanted) if identify else []
+    findings = [*project.problems, *_findings(project)]
+    findings += lifted(project, termbase, wanted, compared)
     findings += hard_pages(project, termbase, wanted)
     findings += frozen(project, termbase)
-    findings += identified(project, wanted) if identify else []
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
     return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))
 

@@ -8,6 +8,7 @@ from leaflets.findings import Finding
 from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.pictures import set_label, slots
 from leaflets.reading.project import Project
+from leaflets.reading.untranslated import MARK, is_untranslated
 
 _SENTENCE = 4
 """Words from which on a translation has not the letters of English by chance."""
@@ -42,6 +43,29 @@ def extra_pages(project: Project) -> Iterator[Finding]:
             if name not in project.settings.pages:
                 expected, action = "only pages that nav lists", "Add it to nav, or delete it."
                 yield page_finding("extra-page", page, expected, name, action)
+
+
+def untranslated(project: Project) -> Iterator[Finding]:
+    """A text that is still English and marked so, as ``leaflets new-language`` writes it."""
+    expected, found = "a translation", f"English, with the mark {MARK.strip()}"
+    action = "Translate it and delete the mark."
+    for lang, pages in project.pages.items():
+        for page in pages.values():
+            for block in page.blocks:
+                if is_untranslated(block.text):
+                    yield page_finding("untranslated", page, expected, found, action, block)
+        labels = project.labels.get(lang)
+        for key, text in (labels.texts if labels else {}).items():
+            if is_untranslated(text):
+                yield Finding(
+                    rule="untranslated",
+                    file=f"docs/{lang}/{LABELS_FILE}",
+                    lang=lang,
+                    statement=key,
+                    expected=expected,
+                    found=found,
+                    action=action,
+                )
 
 
 def copied_text(project: Project) -> Iterator[Finding]:

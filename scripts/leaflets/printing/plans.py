@@ -47,7 +47,9 @@ class Plans:
         if tag not in self._languages:
             texts = {name: page.text for name, page in self._project.pages[tag].items()}
             labels = self._project.labels[tag].texts
-            self._languages[tag] = digest_of([tag, *_sorted(texts), "", *_sorted(labels)])
+            self._languages[tag] = digest_of(
+                [tag, self._project.notice(tag), *_sorted(texts), "", *_sorted(labels)]
+            )
         return self._languages[tag]
 
 

@@ -38,7 +38,7 @@ def style(
     second = ""
     if edition.bilingual:
         source = project.settings.source
-        notice = _css_string(project.labels[source.tag]["draft_notice"])
+        notice = _css_string(project.notice(source.tag))
         second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
     pages = _counters(labels["page_of"], _counter_style(project, language))
     leading = face.line_height - (0.12 if compact else 0)
@@ -52,7 +52,7 @@ def style(
         [
             f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
             f" margin-{end}: {14 if compact else 17}mm;\n",
-            f"  @top-{start} {{ content: {_css_string(labels['draft_notice'])}; }}\n{second}",
+            f"  @top-{start} {{ content: {_css_string(project.notice(language.tag))}; }}\n{second}",
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
             f".clinic-value, .pair > div, .second {{ font-family: {every}; }}\n",

@@ -18,9 +18,6 @@ from leaflets.reading.project import Project
 FOLDER = "leaflets"
 INDEX = "index.json"
 
-STATUS = "draft"
-"""Of all text: no sign-off can be recorded yet, so nothing is ever anything else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
@@ -90,6 +87,6 @@ def _write(project: Project, job: Job, pdf: Pdf, folder: Path) -> Leaflet:
         bytes=len(pdf.data),
         sha256=hashlib.sha256(pdf.data).hexdigest(),
         version=project.settings.plugin.version,
-        status=STATUS,
+        status=project.standing(job.lang).word,
         url=urljoin(project.settings.site_url, f"{FOLDER}/{job.path}"),
     )

@@ -39,6 +39,7 @@ from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import PEOPLE, labels_of
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
+from leaflets.reviewing.status import with_standings
 
 log = get_plugin_logger(__name__)
 
@@ -97,6 +98,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         config.mdx_configs = extension_configs(renderer, language.direction)
         config.site_name = labels["site_name"]
         config.extra["leaflets_labels"] = labels
+        config.extra["leaflets_notice"] = self.project.notice(language.tag)
         config.extra["leaflets_files"] = [
             leaflet for leaflet in self.leaflets if leaflet.lang == language.tag
         ]
@@ -111,7 +113,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             findings = check(project)
         if project is None or errors(findings):
             raise self._stop(findings)
-        self.project = project
+        self.project = project = with_standings(project, findings)
         # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
         date = calendar.timegm(project.settings.plugin.revised.timetuple())
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))

@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from leaflets.findings import Finding
@@ -50,15 +51,27 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; OSError where it cannot be written."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    replace_files({path: data})
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files whole, all or none; OSError where one of them cannot be written.
+
+    All are written beside their places first; then each takes its place in one move.
+    """
+    temporary: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
-        temporary.replace(path)
+        for path, data in contents.items():
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            temporary[path] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            temporary[path].chmod(path.stat().st_mode if path.exists() else 0o644)
+        for path, new in temporary.items():
+            new.replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        for new in temporary.values():
+            new.unlink(missing_ok=True)
 
 
 def _invisible(text: str, name: str) -> list[Finding]:

@@ -14,6 +14,8 @@ LABELS_FILE = "labels.yml"
 LABELS: Mapping[str, frozenset[str]] = {
     "site_name": frozenset(),
     "draft_notice": frozenset(),
+    "updating_notice": frozenset(),
+    "signed_notice": frozenset(),
     "page_of": frozenset({"page", "pages"}),
     "version": frozenset({"version"}),
     "revised": frozenset({"date"}),

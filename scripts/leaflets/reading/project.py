@@ -8,10 +8,13 @@ from leaflets.findings import Finding
 from leaflets.reading.blocks import Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import ENTRY_LABEL, PLAIN_ENTRY, insert_glossary, read_glossary
+from leaflets.reading.history import Frozen, read_history
 from leaflets.reading.labels import Labels, read_labels
 from leaflets.reading.ledger import Ledger, Sources
 from leaflets.reading.pictures import labels_of, read_drawings
+from leaflets.reading.reviews import Review, read_reviews
 from leaflets.reading.settings import Settings, read_settings
+from leaflets.reading.standing import DRAFT, Standing
 from leaflets.reading.yaml_files import load_model
 
 SOURCES_FILE = "docs/sources.yml"
@@ -25,7 +28,8 @@ class Project:
     ``pages[lang][name]`` holds the pages that could be read. ``problems`` are what reading found;
     ``unreadable`` names files that are there and could not be used, so that no check calls them
     missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``);
-    ``drawings`` the texts of those that are SVG.
+    ``drawings`` the texts of those that are SVG. ``standings`` are computed after the checks, by
+    ``reviewing.status``; until then all is a draft.
     """
 
     root: Path
@@ -36,6 +40,9 @@ class Project:
     ledger: Ledger | None
     assets: frozenset[str]
     drawings: Mapping[str, str] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    history: tuple[Frozen, ...] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
     problems: tuple[Finding, ...] = ()
     unreadable: frozenset[str] = frozenset()
 
@@ -49,11 +56,21 @@ class Project:
         """The pages of the source language."""
         return self.pages[self.settings.source.tag]
 
+    def standing(self, lang: str) -> Standing:
+        """Return what the text of a language is worth; a draft where nobody computed it."""
+        return self.standings.get(lang, DRAFT)
+
+    def notice(self, lang: str) -> str:
+        """Return what each page and sheet of a language says about that."""
+        return " ".join(self.labels[lang][name] for name in self.standing(lang).notices)
+
 
 def read_project(
-    root: Path, settings: Settings | None = None
+    root: Path, settings: Settings | None = None, also: str = ""
 ) -> tuple[Project | None, list[Finding]]:
     """Read the project in the folder ``root``.
+
+    ``also`` is a language that is read although it is not published yet; * for all of them.
 
     None, with the reasons, where mkdocs.yml itself cannot be used. All other problems are in the
     project, so that the checks can go on and report everything at once.
@@ -63,18 +80,22 @@ def read_project(
         settings, problems = read_settings(root)
     if settings is None:
         return None, problems
+    settings = settings.including(also)
     pages: dict[str, dict[str, Page]] = {}
     labels: dict[str, Labels] = {}
+    reviews: dict[str, tuple[Review, ...]] = {}
     for language in settings.languages:
         read, found = read_labels(root, language.tag)
         problems += found
         if read:
             labels[language.tag] = read
         pages[language.tag], found = _read_pages(root, language.tag, read)
-        problems += found
+        reviews[language.tag], damaged = read_reviews(root, language.tag)
+        problems += found + damaged
     sources, found = load_model(Sources, root / SOURCES_FILE, root)
     ledger, more = load_model(Ledger, root / STATEMENTS_FILE, root, under="statements")
-    problems += found + more
+    history, damaged = read_history(root)
+    problems += found + more + damaged
     project = Project(
         root=root,
         settings=settings,
@@ -84,6 +105,8 @@ def read_project(
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
         drawings=read_drawings(root / "docs" / settings.source.tag),
+        reviews=reviews,
+        history=history,
         problems=tuple(problems),
         unreadable=frozenset(finding.file for finding in problems),
     )

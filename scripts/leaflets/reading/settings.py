@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -77,10 +77,15 @@ class PluginSettings(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the project; ``tag`` is its BCP 47 tag and the name of its folder."""
+    """A language of the project; ``tag`` is its BCP 47 tag and the name of its folder.
+
+    One that is not ``published`` (``build: false``) is being translated: it can be checked and
+    exchanged, and nothing is built of it.
+    """
 
     tag: str
     name: str
+    published: bool = True
 
     @property
     def locale(self) -> Locale:
@@ -104,13 +109,22 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; ``languages[0]`` is the source language."""
+    """All settings; ``languages[0]`` is the source language.
+
+    ``prepared`` are the languages that are not published yet.
+    """
 
     languages: tuple[Language, ...]
     pages: tuple[str, ...]
     site_url: str
     plugin: PluginSettings
     clinic: Clinic = field(default_factory=Clinic)
+    prepared: tuple[Language, ...] = ()
+
+    def including(self, tag: str) -> "Settings":
+        """Return the settings with a prepared language among the others; with all of them for *."""
+        more = tuple(one for one in self.prepared if tag in {"*", one.tag})
+        return replace(self, languages=self.languages + more)
 
     @property
     def source(self) -> Language:
@@ -143,7 +157,7 @@ def parse_settings(data: dict[str, Any]) -> tuple[Settings | None, list[Finding]
     plugin, problems = validate(
         PluginSettings, _plugin(data, "leaflets"), CONFIG_FILE, "plugins.leaflets"
     )
-    languages, more = _languages(_plugin(data, "i18n").get("languages"))
+    languages, prepared, more = _languages(_plugin(data, "i18n").get("languages"))
     pages, rest = _pages(data.get("nav"))
     findings = findings + problems + more + rest
     findings += [*_extra(extra), *_site_url(data.get("site_url"))]
@@ -152,7 +166,8 @@ def parse_settings(data: dict[str, Any]) -> tuple[Settings | None, list[Finding]
     if clinic is None or plugin is None or not languages or not pages:
         return None, findings
     site_url = str(data.get("site_url") or "")
-    return Settings(tuple(languages), tuple(pages), site_url, plugin, clinic), findings
+    kept = tuple(languages), tuple(pages), site_url, plugin, clinic, tuple(prepared)
+    return Settings(*kept), findings
 
 
 def _extra(extra: dict[str, Any]) -> Iterator[Finding]:
@@ -177,10 +192,11 @@ def _plugin(data: dict[str, Any], name: str) -> dict[str, Any]:
     return {}
 
 
-def _languages(rows: Any) -> tuple[list[Language], list[Finding]]:
+def _languages(rows: Any) -> tuple[list[Language], list[Language], list[Finding]]:
     languages: list[Language] = []
+    prepared: list[Language] = []
     findings = []
-    rows = [row for row in rows or [] if isinstance(row, dict) and row.get("build", True)]
+    rows = [row for row in rows or [] if isinstance(row, dict)]
     for row in sorted(rows, key=lambda row: not row.get("default", False)):
         tag, name = str(row.get("locale", "")), str(row.get("name", ""))
         try:
@@ -189,11 +205,12 @@ def _languages(rows: Any) -> tuple[list[Language], list[Finding]]:
             action = "Correct locale in this row of plugins.i18n.languages."
             findings.append(_finding("a language tag that CLDR knows", repr(tag), action))
         else:
-            languages.append(Language(tag, name))
-    if not rows:
+            published = bool(row.get("build", True))
+            (languages if published else prepared).append(Language(tag, name, published))
+    if not languages and not findings:
         action = "List at least one language, the source first."
         findings.append(_finding("rows in plugins.i18n.languages", "none", action))
-    return languages, findings
+    return languages, prepared, findings
 
 
 def _pages(nav: Any) -> tuple[list[str], list[Finding]]:

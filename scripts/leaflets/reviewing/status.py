@@ -1,97 +1,162 @@
-"""``leaflets status``: how far each language is, statement by statement."""
+"""The state of each statement, computed from the ledgers and the findings; never written."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from leaflets.comparing.formulas import FORMULAS
+from leaflets.comparing.decisions import Base, Decided, decided
 from leaflets.comparing.readability import Reading, readings
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Finding, Severity
 from leaflets.reading.project import Project
+from leaflets.reading.standing import DRAFT, DRAFT_AND_STALE, SIGNED, STALE, Standing
+from leaflets.reading.statements import statement_of, texts
+from leaflets.reading.untranslated import is_untranslated
+
+
+class State(StrEnum):
+    """What can be said of one statement in one language; the first that fits.
+
+    ``missing``: not there, or still English; ``stale``: made from the former English; ``draft``:
+    with an ERROR; ``signed``: both roles, two people, and not a letter changed; else ``checked``.
+    """
+
+    MISSING = "missing"
+    STALE = "stale"
+    DRAFT = "draft"
+    SIGNED = "signed"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The state of each statement of a language, in the order of the pages, labels last.
+
+    ``decided`` is what the ledger says of those that are there; ``review`` counts REVIEW items.
+    """
+
+    lang: str
+    by_statement: Mapping[str, State]
+    decided: Mapping[str, Decided]
+    review: int
+
+    def of(self, state: State) -> list[str]:
+        """Return the statements in a state."""
+        return [name for name, own in self.by_statement.items() if own is state]
+
+    @property
+    def reworded(self) -> list[str]:
+        """The statements whose English was changed and says the same, to be confirmed."""
+        return [name for name, one in self.decided.items() if one.base is Base.REWORDED]
+
+    @property
+    def standing(self) -> Standing:
+        """What the whole language is worth."""
+        stale = self.of(State.STALE)
+        done = len(self.of(State.SIGNED)) + sum(self.decided[name].was_signed for name in stale)
+        if done < len(self.by_statement) or not self.by_statement:
+            return DRAFT_AND_STALE if stale else DRAFT
+        return STALE if stale else SIGNED
+
+
+def states(project: Project, findings: Iterable[Finding]) -> dict[str, States]:
+    """Return the states of all languages; ``findings`` are those of ``check``."""
+    wrong: set[tuple[str, str]] = set()
+    review: dict[str, int] = {}
+    for finding in findings:
+        if finding.severity is Severity.REVIEW:
+            review[finding.lang] = review.get(finding.lang, 0) + 1
+        else:
+            wrong.add((finding.lang, statement_of(finding)))
+    found = {}
+    for language in project.settings.languages:
+        tag = language.tag
+        own, known = texts(project, tag), decided(project, tag)
+        found[tag] = States(
+            lang=tag,
+            by_statement={
+                name: _state(own.get(name, ""), known.get(name), wrong=(tag, name) in wrong)
+                for name in texts(project, project.settings.source.tag)
+            },
+            decided=known,
+            review=review.get(tag, 0),
+        )
+    return found
+
+
+def _state(text: str, known: Decided | None, *, wrong: bool) -> State:
+    if known is None or is_untranslated(text):
+        return State.MISSING
+    if known.base is Base.FORMER:
+        return State.STALE
+    if wrong:
+        return State.DRAFT
+    return State.SIGNED if known.signed else State.CHECKED
+
+
+def with_standings(project: Project, findings: Iterable[Finding]) -> Project:
+    """Return the project with what its languages are worth, which pages and sheets tell."""
+    return replace(
+        project,
+        standings={tag: own.standing for tag, own in states(project, findings).items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The statements of one language, counted by what can be said of them.
+    """The statements of one language, counted by their state; labels count as statements.
 
-    ``missing``: not there; ``draft``: with an ERROR; ``checked``: without one; ``signed`` and
-    ``stale`` need a recorded sign-off, which no statement has. ``review`` counts REVIEW items.
-    ``readability`` holds the figures of all its pages together.
+    ``reworded``, ``waivers`` and ``review`` count statements to confirm, waivers that hold and
+    REVIEW items. ``stale_statements`` and ``waived`` list them. ``readability`` holds the figures
+    of all pages together.
     """
 
     lang: str
     name: str
+    status: str
+    published: bool
     statements: int
     missing: int
     draft: int
     checked: int
     signed: int
     stale: int
+    reworded: int
     waivers: int
     review: int
+    stale_statements: tuple[str, ...]
+    waived: tuple[str, ...]
     readability: tuple[Reading, ...]
 
 
 def status(project: Project, findings: Iterable[Finding]) -> list[Status]:
     """Count the statements of each language; ``findings`` are those of ``check``."""
     termbase = Termbase(project.root)
-    errors: set[tuple[str, str]] = set()
-    review: Counter[str] = Counter()
-    for finding in findings:
-        if finding.severity is Severity.REVIEW:
-            review[finding.lang] += 1
-        elif finding.statement:
-            errors.add((finding.lang, finding.statement))
-    wanted = [name for page in project.source_pages.values() for name in page.ids]
     rows = []
-    for language in project.settings.languages:
-        there = {name for page in project.pages[language.tag].values() for name in page.ids}
-        missing = sum(name not in there for name in wanted)
-        draft = sum(name in there and (language.tag, name) in errors for name in wanted)
+    for tag, own in states(project, findings).items():
+        language = project.settings.language(tag)
+        waived = [waiver for one in own.decided.values() for waiver in one.waivers]
         rows.append(
             Status(
-                lang=language.tag,
+                lang=tag,
                 name=language.name,
-                statements=len(wanted),
-                missing=missing,
-                draft=draft,
-                checked=len(wanted) - missing - draft,
-                signed=0,
-                stale=0,
-                waivers=0,
-                review=review[language.tag],
-                readability=tuple(readings(project, termbase, language.tag)),
+                status=own.standing.word,
+                published=language.published,
+                statements=len(own.by_statement),
+                missing=len(own.of(State.MISSING)),
+                draft=len(own.of(State.DRAFT)),
+                checked=len(own.of(State.CHECKED)),
+                signed=len(own.of(State.SIGNED)),
+                stale=len(own.of(State.STALE)),
+                reworded=len(own.reworded),
+                waivers=len(waived),
+                review=own.review,
+                stale_statements=tuple(own.of(State.STALE)),
+                waived=tuple(
+                    f"{one.statement} {one.note} ({one.name}, {one.credential}, {one.date})"
+                    for one in waived
+                ),
+                readability=tuple(readings(project, termbase, tag)),
             )
         )
     return rows
-
-
-_COLUMNS = (
-    "lang", "statements", "missing", "draft", "checked", "signed", "stale", "waivers", "review"
-)  # fmt: skip
-
-
-def as_text(rows: Iterable[Status]) -> str:
-    """Return a table, one language a line."""
-    rows = list(rows)
-    table = [_COLUMNS, *(tuple(str(getattr(row, name)) for name in _COLUMNS) for row in rows)]
-    widths = [max(len(row[at]) for row in table) for at in range(len(_COLUMNS))]
-    lines = [
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        for row in table
-    ]
-    ends = ["  readability", *("  " + ", ".join(map(_shown, row.readability)) for row in rows)]
-    return "".join(f"{line}{end}".rstrip() + "\n" for line, end in zip(lines, ends, strict=True))
-
-
-def _shown(reading: Reading) -> str:
-    """Return a figure with its goal: “lix 38.1 (at most 40)”."""
-    side = "at least" if FORMULAS[reading.formula].easier_above else "at most"
-    return f"{reading.formula} {reading.value:.1f} ({side} {reading.goal:g})"
-
-
-def as_json(rows: Iterable[Status]) -> str:
-    """Return a JSON list, one object a language."""
-    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,40 @@
+"""The command ``leaflets`` within the process of the tests: the lists are compiled once."""
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from leaflets import Project, read_project
+from leaflets.cli import main
+
+TRANSLATOR = ("--role", "translator", "--name", "Ana Pérez", "--credential", "translator")
+CLINICIAN = ("--role", "clinician", "--name", "Luis Gómez", "--credential", "nurse")
+EDITOR = ("--role", "editor", "--name", "Erin Example", "--credential", "editor")
+"""Invented people, who sign nothing but copies in tests."""
+
+
+def leaflets(root: Path, *arguments: str, fails: bool = False) -> Result:
+    """Run a command on the project in ``root``; a traceback is a failure of the test."""
+    result = CliRunner().invoke(main, [*arguments, "--project", str(root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    assert (result.exit_code != 0) == fails, result.output
+    return result
+
+
+def sign_all(root: Path, lang: str) -> None:
+    """Let two people sign all of a language."""
+    for who in (EDITOR if lang == "en" else TRANSLATOR, CLINICIAN):
+        leaflets(root, "sign", "--lang", lang, "--all", *who)
+
+
+def project_of(root: Path, also: str = "") -> Project:
+    project, _ = read_project(root, also=also)
+    assert project is not None
+    return project
+
+
+def edit(root: Path, file: str, before: str, after: str) -> None:
+    path = root / file
+    data = path.read_bytes().decode("utf-8")
+    assert data.count(before) == 1, before
+    path.write_bytes(data.replace(before, after).encode("utf-8"))
