@@ -21,6 +21,7 @@ from leaflets.printing.sheet import SIZES, Job, compose
 from leaflets.printing.tasks import print_task, task
 from leaflets.printing.weasy import Pdf, PrintError
 from leaflets.publishing.pdfs import make_leaflets
+from leaflets.reading.standing import SIGNED
 from leaflets.store import VARIABLE
 
 AR = Job("sclerotherapy", "a4", "ar")
@@ -127,6 +128,11 @@ def test_each_input_of_a_leaflet_is_in_its_plan(copy: Path) -> None:
         key = Plans(project_in(copy), engine).key(AR)
         assert key not in seen, name
         seen.add(key)
+
+
+def test_what_people_signed_is_in_the_plan(project: Project) -> None:
+    signed = replace(project, standings={"ar": SIGNED})
+    assert Plans(signed, Engine()).key(AR) != Plans(project, Engine()).key(AR)
 
 
 def test_another_language_is_not_in_the_plan(copy: Path) -> None:
