@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Built, languages
 from leaflets import Project
-from leaflets.printing.sheet import Job, jobs
+from leaflets.printing.sheet import Job, jobs, pages_of
 from leaflets.reading.blocks import Block, Kind
 from leaflets.reading.editions import EDITIONS
 from pdf_tags import spoken
@@ -64,8 +64,8 @@ def pieces(project: Project, job: Job) -> Iterator[tuple[str, str]]:
     """Yield the texts of a leaflet in the order of reading, with the statement that they are of."""
     both = EDITIONS[job.edition].bilingual
     source = project.settings.source.tag
-    for page in project.settings.plugin.leaflets[job.leaflet].pages:
-        own, other = (project.pages[tag][page].blocks for tag in (job.lang, source))
+    for page in pages_of(project, job):
+        own, other = (project.every_page(tag)[page].blocks for tag in (job.lang, source))
         for one, two in zip(own, other, strict=True):
             if not both or one.kind is Kind.PICTURE:
                 parts = parts_of(one)

@@ -17,6 +17,7 @@ from leaflets.reading.project import Project
 PROJECT_RULES: tuple[ProjectRule, ...] = (
     files.missing_pages,
     files.extra_pages,
+    files.own_pages,
     files.untranslated,
     files.copied_text,
     files.labels,
@@ -73,10 +74,11 @@ def _findings(project: Project) -> Iterator[Finding]:
     for project_rule in PROJECT_RULES:
         yield from project_rule(project)
     for language in project.settings.languages:
-        for name, translation in project.pages[language.tag].items():
+        sources = project.every_page(project.settings.source.tag)
+        for name, translation in project.every_page(language.tag).items():
             for page_rule in PAGE_RULES:
                 yield from page_rule(project, translation)
-            source = project.source_pages.get(name)
+            source = sources.get(name)
             if source is not None and language != project.settings.source:
                 yield from _pair(source, translation)
 

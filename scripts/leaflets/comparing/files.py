@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from leaflets.comparing.rules import page_finding, quoted
-from leaflets.findings import Finding
+from leaflets.findings import Finding, Severity
 from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.pictures import set_label, slots
-from leaflets.reading.project import Project
+from leaflets.reading.project import OWN_PAGE, Project
 from leaflets.reading.untranslated import MARK, is_untranslated
 
 _SENTENCE = 4
@@ -68,12 +68,27 @@ def untranslated(project: Project) -> Iterator[Finding]:
                 )
 
 
+def own_pages(project: Project) -> Iterator[Finding]:
+    """A language without the page that the clinic has added in others: its readers miss it."""
+    for language in project.settings.languages:
+        if project.own_pages and language.tag not in project.own_pages:
+            yield Finding(
+                rule="own-page",
+                file=f"docs/{language.tag}/{OWN_PAGE}",
+                lang=language.tag,
+                severity=Severity.REVIEW,
+                expected=f"your clinic's own page in {language.name}, too",
+                found="no such file",
+                action="Translate it, or know that these readers do not get it.",
+            )
+
+
 def copied_text(project: Project) -> Iterator[Finding]:
     """A sentence that stands letter for letter in another language too: it is not translated."""
     seen: dict[tuple[str, str], str] = {}
     source = f"docs/{project.settings.source.tag}/"
-    for lang, pages in project.pages.items():
-        for page in pages.values():
+    for lang in project.pages:
+        for page in project.every_page(lang).values():
             for block in page.blocks:
                 key = (block.id, block.text.casefold())
                 words = len(block.text.split())

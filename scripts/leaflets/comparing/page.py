@@ -153,9 +153,9 @@ def _broken(project: Project, page: Page, link: str) -> str:
     if not link or not match:
         return "" if _EXTERNAL.fullmatch(link) else "a page.md, page.md#id, #id or https:// link"
     name = match["page"] or page.name
-    if name not in project.settings.pages:
+    if name not in project.settings.pages and name != page.name:
         return "a page that nav lists"
-    target = project.pages[page.lang].get(name)
+    target = project.every_page(page.lang).get(name)
     if match["anchor"] and target and match["anchor"] not in target.ids:
         return f"an id of {target.file}"
     return ""

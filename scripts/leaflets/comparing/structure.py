@@ -24,9 +24,9 @@ def no_id(project: Project, page: Page) -> Iterator[Finding]:
 
 def duplicate_ids(project: Project) -> Iterator[Finding]:
     """One id for two blocks of a language, on one page or on two."""
-    for pages in project.pages.values():
+    for lang in project.pages:
         seen: dict[str, str] = {}
-        for page in pages.values():
+        for page in project.every_page(lang).values():
             for block in page.blocks:
                 if block.id in seen:
                     found = f"the id of {seen[block.id]} again"

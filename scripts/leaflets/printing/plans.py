@@ -45,7 +45,7 @@ class Plans:
 
     def _language(self, tag: str) -> str:
         if tag not in self._languages:
-            texts = {name: page.text for name, page in self._project.pages[tag].items()}
+            texts = {name: page.text for name, page in self._project.every_page(tag).items()}
             labels = self._project.labels[tag].texts
             self._languages[tag] = digest_of(
                 [tag, self._project.notice(tag), *_sorted(texts), "", *_sorted(labels)]

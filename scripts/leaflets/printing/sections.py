@@ -26,7 +26,7 @@ def section_of(
     ``names`` are the pages of the leaflet, of which ``number`` is taken. With ``fields``, lines to
     write on can be typed into.
     """
-    page = project.pages[language.tag][names[number]]
+    page = project.every_page(language.tag)[names[number]]
     labels = project.labels[language.tag]
     renderer = token_renderer(project.settings.clinic, labels, unset="")
     section = to_html(page.text, renderer, language.direction)
@@ -78,7 +78,7 @@ def _point_links(
     for link in section.iter("a"):
         page, _, anchor = link.get("href", "").partition("#")
         if page in names:
-            target = project.pages[language.tag][page]
+            target = project.every_page(language.tag)[page]
             link.set("href", f"#{anchor or target.ids[0]}")
             link.set("class", "xref")
         elif page.endswith(".md"):

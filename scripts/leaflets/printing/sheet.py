@@ -17,7 +17,7 @@ from leaflets.printing.cover import add_cover
 from leaflets.printing.sections import section_of
 from leaflets.printing.style import style
 from leaflets.reading.editions import EDITIONS, Edition
-from leaflets.reading.project import Project
+from leaflets.reading.project import OWN_PAGE, Project
 from leaflets.reading.settings import Language
 
 SIZES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.86, 0.84, 0.82, 0.8, 0.78)
@@ -63,13 +63,20 @@ def most_pages(project: Project, job: Job) -> int:
     return 0 if edition.is_large or edition.bilingual else limit
 
 
+def pages_of(project: Project, job: Job) -> list[str]:
+    """Return the pages of a leaflet in order, the clinic's own last if it need not fit."""
+    names = project.settings.plugin.leaflets[job.leaflet].pages
+    has_own = job.lang in project.own_pages and not most_pages(project, job)
+    return [*names, OWN_PAGE] if has_own else names
+
+
 def compose(project: Project, job: Job, scale: float = 1.0) -> str:
     """Return the HTML document of a leaflet, its style sheet within.
 
     ``scale`` is one of :data:`SIZES`.
     """
     language, edition = project.settings.language(job.lang), EDITIONS[job.edition]
-    names = project.settings.plugin.leaflets[job.leaflet].pages
+    names = pages_of(project, job)
     title = title_of(project, job)
     sections = [_section(project, language, edition, names, number) for number in range(len(names))]
     compact = bool(most_pages(project, job))
@@ -90,8 +97,8 @@ def _section(
 ) -> ET.Element:
     fields = not edition.bilingual
     section = section_of(project, language, names, number, fields=fields)
-    if edition.bilingual:
-        source = project.settings.source
+    source = project.settings.source
+    if edition.bilingual and names[number] in project.every_page(source.tag):
         other = section_of(project, source, names, number)
         section = facing(section, other, language, source)
     if number == 0:

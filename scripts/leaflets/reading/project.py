@@ -17,6 +17,8 @@ from leaflets.reading.settings import Settings, read_settings
 from leaflets.reading.standing import DRAFT, Standing
 from leaflets.reading.yaml_files import load_model
 
+OWN_PAGE = "our-clinic.md"
+"""A page that a clinic may add in any language: shown, printed last, and needing no sources."""
 SOURCES_FILE = "docs/sources.yml"
 STATEMENTS_FILE = "docs/statements.yml"
 
@@ -28,7 +30,8 @@ class Project:
     ``pages[lang][name]`` holds the pages that could be read. ``problems`` are what reading found;
     ``unreadable`` names files that are there and could not be used, so that no check calls them
     missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``);
-    ``drawings`` the texts of those that are SVG. ``standings`` are computed after the checks, by
+    ``drawings`` the texts of those that are SVG. ``own_pages`` are OWN_PAGE by language, where
+    there is one. ``standings`` are computed after the checks, by
     ``reviewing.status``; until then all is a draft.
     """
 
@@ -39,6 +42,7 @@ class Project:
     sources: Sources | None
     ledger: Ledger | None
     assets: frozenset[str]
+    own_pages: Mapping[str, Page] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     history: tuple[Frozen, ...] = ()
@@ -55,6 +59,11 @@ class Project:
     def source_pages(self) -> Mapping[str, Page]:
         """The pages of the source language."""
         return self.pages[self.settings.source.tag]
+
+    def every_page(self, lang: str) -> Mapping[str, Page]:
+        """Return the pages of a language, the clinic's own one last."""
+        own = {OWN_PAGE: self.own_pages[lang]} if lang in self.own_pages else {}
+        return {**self.pages[lang], **own}
 
     def standing(self, lang: str) -> Standing:
         """Return what the text of a language is worth; a draft where nobody computed it."""
@@ -82,6 +91,7 @@ def read_project(
         return None, problems
     settings = settings.including(also)
     pages: dict[str, dict[str, Page]] = {}
+    own_pages: dict[str, Page] = {}
     labels: dict[str, Labels] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     for language in settings.languages:
@@ -90,6 +100,8 @@ def read_project(
         if read:
             labels[language.tag] = read
         pages[language.tag], found = _read_pages(root, language.tag, read)
+        if OWN_PAGE in pages[language.tag] and OWN_PAGE not in settings.pages:
+            own_pages[language.tag] = pages[language.tag].pop(OWN_PAGE)
         reviews[language.tag], damaged = read_reviews(root, language.tag)
         problems += found + damaged
     sources, found = load_model(Sources, root / SOURCES_FILE, root)
@@ -104,6 +116,7 @@ def read_project(
         sources=sources,
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
+        own_pages=own_pages,
         drawings=read_drawings(root / "docs" / settings.source.tag),
         reviews=reviews,
         history=history,

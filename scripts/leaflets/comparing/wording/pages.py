@@ -51,10 +51,11 @@ class _Reader:
 
     def compare(self, lang: str, lexicon: Lexicon) -> Iterator[Finding]:
         project, source = self._project, self._project.settings.source.tag
-        for name, page in project.pages[lang].items():
-            if name not in project.source_pages:
+        sources = project.every_page(source)
+        for name, page in project.every_page(lang).items():
+            if name not in sources:
                 continue
-            texts = {b.id: b.text for b in project.source_pages[name].blocks if b.id}
+            texts = {b.id: b.text for b in sources[name].blocks if b.id}
             times = Counter(block.id for block in page.blocks)
             for block in page.blocks:
                 if block.id in texts and times[block.id] == 1:  # structure tells of the others
