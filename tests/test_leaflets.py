@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -22,7 +23,7 @@ from leaflets import Project, read_project
 from leaflets.printing import fonts, weasy
 from leaflets.printing.booklet import order
 from leaflets.printing.cover import paper_address
-from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, missing_fonts
+from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, missing_fonts
 from leaflets.printing.sheet import Job, compose, jobs
 from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import PrintError, render
@@ -264,6 +265,22 @@ def test_links_stay_in_the_leaflet(project: Project) -> None:
         links = re.findall(r'<a href="([^"]+)"', html)
         assert links
         assert {link.removeprefix("#") for link in links} <= ids
+
+
+def test_the_logo_of_the_clinic_is_on_the_first_page(copy: Path) -> None:
+    assets = copy / "docs" / "en" / "assets"
+    shutil.copy(assets / "favicon.svg", assets / "logo.svg")
+    set_clinic(copy, {"name": "Example Vein Clinic", "logo": "assets/logo.svg"})
+    project, problems = read_project(copy)
+    assert project is not None, problems
+    for edition in ("a4", "bilingual"):
+        html = compose(project, Job("sclerotherapy", edition, "ar"))
+        logo = re.search(
+            r'<img class="logo" src="data:image/svg.xml;base64,[^"]+" alt="(.+?)">', html
+        )
+        assert logo is not None
+        assert logo[1] == "Example Vein Clinic"
+    assert render(html, "x.pdf", [*families("Arab"), FORM_FAMILY]).pages > 3
 
 
 def test_a_clinic_with_a_name_in_any_script_can_print(tmp_path: Path) -> None:

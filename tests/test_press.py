@@ -130,6 +130,11 @@ def test_each_input_of_a_leaflet_is_in_its_plan(copy: Path) -> None:
         seen.add(key)
 
 
+def test_the_logo_is_in_the_plan(project: Project) -> None:
+    other = replace(project, logo=b"<svg/>")
+    assert Plans(other, Engine()).key(AR) != Plans(project, Engine()).key(AR)
+
+
 def test_what_people_signed_is_in_the_plan(project: Project) -> None:
     signed = replace(project, standings={"ar": SIGNED})
     assert Plans(signed, Engine()).key(AR) != Plans(project, Engine()).key(AR)

@@ -18,6 +18,7 @@ PROJECT_RULES: tuple[ProjectRule, ...] = (
     files.missing_pages,
     files.extra_pages,
     files.own_pages,
+    files.logo,
     files.untranslated,
     files.copied_text,
     files.labels,

@@ -8,6 +8,7 @@ from leaflets.findings import Finding, Severity
 from leaflets.reading.labels import LABELS, LABELS_FILE
 from leaflets.reading.pictures import set_label, slots
 from leaflets.reading.project import OWN_PAGE, Project
+from leaflets.reading.settings import CONFIG_FILE
 from leaflets.reading.untranslated import MARK, is_untranslated
 
 _SENTENCE = 4
@@ -17,6 +18,10 @@ _LONG_SENTENCE = 8
 
 Fewer they may share: “Problemas graves: com líquido, com espuma”.
 """
+
+
+_HEAVIEST_LOGO = 100_000
+"""Bytes that each leaflet may carry for a logo."""
 
 
 def missing_pages(project: Project) -> Iterator[Finding]:
@@ -81,6 +86,20 @@ def own_pages(project: Project) -> Iterator[Finding]:
                 found="no such file",
                 action="Translate it, or know that these readers do not get it.",
             )
+
+
+def logo(project: Project) -> Iterator[Finding]:
+    """A logo that is not there, or so heavy that each leaflet would be."""
+    name = project.settings.clinic.logo
+    if name and not 0 < len(project.logo) <= _HEAVIEST_LOGO:
+        folder = f"docs/{project.settings.source.tag}/"
+        yield Finding(
+            rule="logo",
+            file=CONFIG_FILE,
+            expected=f"extra.clinic.logo: a picture in {folder} of at most 100 kB",
+            found=f"{name}, {len(project.logo):,} bytes" if project.logo else f"no file {name}",
+            action=f"Put the picture into {folder}assets/, or correct its name.",
+        )
 
 
 def copied_text(project: Project) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """The first page of a leaflet: main message, help, the clinic, and the way to the site."""
 
+import base64
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from urllib.parse import urlencode
 
 import segno
@@ -27,6 +29,8 @@ def add_cover(section: ET.Element, project: Project, language: Language, *, fiel
     if fields:
         make_fields(block)
     block.insert(0, _code(project, language, labels))
+    if project.logo:
+        block.insert(1, _logo(project, labels))
     section.insert(place, block)
     section.set("class", "cover")
 
@@ -41,6 +45,15 @@ def _clinic_block(project: Project, labels: Labels) -> ET.Element:
         row.text = f"{labels[f'clinic_{name}']}: "
         row.append(renderer(f"clinic.{name}"))
     return block
+
+
+def _logo(project: Project, labels: Labels) -> ET.Element:
+    name = project.settings.clinic.logo or ""
+    kind = {".svg": "svg+xml", ".png": "png"}.get(Path(name).suffix, "jpeg")
+    data = base64.b64encode(project.logo).decode("ascii")
+    text = project.settings.clinic.name or labels["your_clinic"]
+    source = f"data:image/{kind};base64,{data}"
+    return ET.Element("img", {"class": "logo", "src": source, "alt": text})
 
 
 def paper_address(project: Project, language: Language) -> str:

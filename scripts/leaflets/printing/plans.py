@@ -31,7 +31,9 @@ class Plans:
         self._engine = engine
         self._languages: dict[str, str] = {}
         shared = (project.settings, project.sources, project.ledger)
-        self._shared = digest_of([program(), *map(repr, shared), *_sorted(project.drawings)])
+        self._shared = digest_of(
+            [program(), project.logo, *map(repr, shared), *_sorted(project.drawings)]
+        )
 
     def key(self, job: Job) -> str:
         """Return the digest of all that a leaflet is made of; empty where it cannot be told."""

@@ -26,8 +26,15 @@ def _web(value: object) -> object:
     return value
 
 
+def _picture(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"assets/[\w./-]+\.(svg|png|jpe?g)", value):
+        raise ValueError("a picture such as assets/logo.svg (svg, png or jpg)")
+    return value
+
+
 Phone = Annotated[str, BeforeValidator(_phone), StringConstraints(strip_whitespace=True)]
 Web = Annotated[str, BeforeValidator(_web)]
+Picture = Annotated[str, BeforeValidator(_picture)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
@@ -37,6 +44,7 @@ class Clinic(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Line | None = None
+    logo: Picture | None = None
     address: Line | None = None
     phone: Phone | None = None
     night_phone: Phone | None = None
@@ -55,7 +63,7 @@ class Clinic(BaseModel):
     driving_hours: int | None = Field(default=None, ge=1, le=24)  # driving
 
 
-TOKENS = frozenset({f"clinic.{name}" for name in Clinic.model_fields} | {"blank"})
+TOKENS = frozenset({f"clinic.{name}" for name in Clinic.model_fields} - {"clinic.logo"} | {"blank"})
 """What may stand in double square brackets in a page."""
 
 PHONES = frozenset({"phone", "night_phone", "emergency_number"})

@@ -31,8 +31,8 @@ class Project:
     ``unreadable`` names files that are there and could not be used, so that no check calls them
     missing. ``assets`` are the shared pictures, named as pages name them (``assets/x.svg``);
     ``drawings`` the texts of those that are SVG. ``own_pages`` are OWN_PAGE by language, where
-    there is one. ``standings`` are computed after the checks, by
-    ``reviewing.status``; until then all is a draft.
+    there is one; ``logo`` is the file that the clinic has set, empty if there is none.
+    ``standings`` are computed after the checks, by ``reviewing.status``; until then all is a draft.
     """
 
     root: Path
@@ -43,6 +43,7 @@ class Project:
     ledger: Ledger | None
     assets: frozenset[str]
     own_pages: Mapping[str, Page] = field(default_factory=dict)
+    logo: bytes = b""
     drawings: Mapping[str, str] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     history: tuple[Frozen, ...] = ()
@@ -117,6 +118,7 @@ def read_project(
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
         own_pages=own_pages,
+        logo=_logo(root / "docs" / settings.source.tag, settings),
         drawings=read_drawings(root / "docs" / settings.source.tag),
         reviews=reviews,
         history=history,
@@ -139,6 +141,11 @@ def _read_pages(
             text, inserted = insert_glossary(text, glossary, entry or PLAIN_ENTRY)
             pages[path.name] = parse_page(text, lang, path.name, inserted)
     return pages, findings
+
+
+def _logo(folder: Path, settings: Settings) -> bytes:
+    path = folder / (settings.clinic.logo or "")
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _assets(folder: Path) -> frozenset[str]:
