@@ -214,6 +214,8 @@ PAIRS = [
     ("for 2 weeks", "por quince días", "por quince horas", "number"),
     ("for a day", "por un día", "por una semana", "unit"),
     ("for 24 hours", "por un día", "por una semana", "number"),
+    ("for 1 week", "por 7 días", "por 8 días", "number"),
+    ("for 7 days", "por 1 semana", "por 1 día", "number"),
     ("half an hour", "media hora", "dos horas", "number"),
     ("after 9 pm", "después de las 21 h", "después de las 20 h", "number"),
     ("in 10,000 people", "de 10 000 personas", "de 1000 personas", "number"),

@@ -55,7 +55,10 @@ def _said_for_one(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
         return []
     said, says = _counted(own.numbers), _counted(other.numbers)
     more = said - says
-    return list(more) if more and not says - said else []
+    if says - said:
+        return []
+    written_out = ones(other)  # “1 week”, “7 days”
+    return [value for value in more if value not in written_out]
 
 
 def _figures(skeleton: Skeleton) -> int:
