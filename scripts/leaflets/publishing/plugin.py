@@ -15,13 +15,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-from markupsafe import Markup
+from jinja2 import TemplateError
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,17 +30,16 @@ from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
 from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
-from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
+from leaflets.publishing.pdfs import FOLDER, make_leaflets
+from leaflets.publishing.site import TEMPLATES, Site
 from leaflets.publishing.swap import Staging
-from leaflets.reading.bidi import isolated_html
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import PEOPLE, labels_of
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
+from leaflets.reviewing.status import status
 
 log = get_plugin_logger(__name__)
-
-NOT_FOUND = "404.html"
 
 _PICTURES = "pictures.invalid"
 """A host that cannot be (RFC 2606): MkDocs leaves the addresses of other hosts as they are."""
@@ -59,6 +57,7 @@ class LeafletsConfig(Config):  # type: ignore[no-untyped-call]
 
     version = config_options.Type((str, int, float), default="")
     revised = config_options.Optional(config_options.Type(object))
+    earlier = config_options.Type(dict, default={})
     leaflets = config_options.Type(dict, default={})
 
 
@@ -69,9 +68,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.project: Project | None = None
         self.staging: Staging | None = None
-        self.leaflets: list[Leaflet] = []
+        self.site: Site | None = None
         self.warnings = CountHandler()
-        self.not_found = b""
         self.pictures: dict[str, tuple[str, str]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -91,10 +89,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = extension_configs(renderer, language.direction)
         config.site_name = labels["site_name"]
-        config.extra["leaflets_labels"] = labels
-        config.extra["leaflets_files"] = [
-            leaflet for leaflet in self.leaflets if leaflet.lang == language.tag
-        ]
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
@@ -112,9 +106,11 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
-        self.leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
+        statuses = status(project, findings)
+        leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
         if findings:
             raise self._stop(findings)
+        self.site = Site(project, leaflets, statuses, live=self.serving)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
@@ -162,34 +158,29 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         log.info(f"Building the pages in {self._language(config).name}")
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-        """Give the templates the filter ``isolated``, for labels that hold numbers."""
-        direction = self._language(config).direction
-        env.filters["isolated"] = lambda text: Markup(isolated_html(text, direction))  # noqa: S704
-        return env
-
-    def _keep_not_found(self, config: MkDocsConfig) -> None:
-        # Every language's build writes 404.html anew (measured: the last one wins); a server has
-        # one for all, so the source's is kept.
-        path = Path(config.site_dir, NOT_FOUND)
-        if not self._is_nested(config) and path.exists():
-            self.not_found = path.read_bytes()
+    def on_post_page(self, _output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the whole page: MkDocs made its text alone."""
+        assert self.site is not None
+        name = Path(page.file.src_uri).name
+        try:
+            return self.site.page(self._language(config).tag, name, page.content or "")
+        except TemplateError as error:
+            raise self._broken(error) from None
 
     @event_priority(-200)
     def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
         assert self.staging is not None
-        if self.not_found:
-            Path(config.site_dir, NOT_FOUND).write_bytes(self.not_found)
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
         self._write_pictures(Path(config.site_dir))
+        self._write_files(Path(config.site_dir))
         self.staging.publish(FOLDER)
 
-    on_post_build = CombinedEvent(_keep_not_found, _publish)
+    on_post_build = _publish
 
     def _write_pictures(self, site: Path) -> None:
         assert self.project is not None
@@ -197,6 +188,23 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(picture(self.project, tag, source), encoding="utf-8")
+
+    def _write_files(self, site: Path) -> None:
+        assert self.site is not None
+        try:
+            files = self.site.files()
+        except TemplateError as error:
+            raise self._broken(error) from None
+        # MkDocs' own list of pages knows neither the status pages nor x-default.
+        Path(site, "sitemap.xml.gz").unlink(missing_ok=True)
+        for name, text in files.items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def _broken(self, error: TemplateError) -> PluginError:
+        place = f"{getattr(error, 'name', None) or 'a template'}:{getattr(error, 'lineno', '')}"
+        return PluginError(f"{TEMPLATES}/{place}: {error}. Correct it; site/ is as it was.")
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """Throw away what was written so far."""
