@@ -73,7 +73,10 @@ def test_no_file_names_a_foreign_host(built: Built) -> None:
     # Name spaces; nothing is asked of them.
     known = re.compile(r"https?://(example\.org/|www\.(w3|sitemaps)\.org/|schema\.org$)")
     for path in built.site.rglob("*"):
-        if path.suffix in {".html", ".css", ".js", ".svg", ".xml", ".txt"} or path.name == "index.json":
+        if (
+            path.suffix in {".html", ".css", ".js", ".svg", ".xml", ".txt"}
+            or path.name == "index.json"
+        ):
             text = path.read_text("utf-8")
             for address in re.findall(r"https?://[^\s\"'<>)]+", text):
                 assert known.match(address), (path, address)

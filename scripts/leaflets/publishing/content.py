@@ -92,42 +92,39 @@ def explain(root: ET.Element, words: Mapping[str, re.Pattern[str]]) -> list[str]
     which needs no script. Emergency boxes stay as they are: nothing there may lead away.
     """
     todo, found = dict(words), list[str]()
-    for parent in list(_readable(root)):
-        _explain_in(parent, todo, found)
+    _explain_in(root, todo, found)
     return found
 
 
-def _readable(element: ET.Element) -> Iterator[ET.Element]:
+def _explain_in(element: ET.Element, todo: dict[str, re.Pattern[str]], found: list[str]) -> None:
+    """Go through an element in the order in which it is read."""
     if element.tag in _BARE or "danger" in element.get("class", "").split():
         return
-    yield element
-    for child in element:
-        yield from _readable(child)
+    at = _link_words(element, 0, todo, found)
+    while at < len(element):
+        _explain_in(element[at], todo, found)
+        at = _link_words(element, at + 1, todo, found)
 
 
-def _explain_in(parent: ET.Element, todo: dict[str, re.Pattern[str]], found: list[str]) -> None:
-    position = 0
-    text = parent.text or ""
-    while True:
-        hit = _first(text, todo)
-        if hit is None:
-            if position >= len(parent):
-                return
-            text = parent[position].tail or ""
-            position += 1
-            continue
+def _link_words(
+    parent: ET.Element, at: int, todo: dict[str, re.Pattern[str]], found: list[str]
+) -> int:
+    """Make links in the text before the child ``at``; return where that child is now."""
+    text = (parent[at - 1].tail if at else parent.text) or ""
+    while hit := _first(text, todo):
         concept, match = hit
         del todo[concept]
         found.append(concept)
-        link = ET.Element("a", {"class": "term", "href": f"#{TIP}{concept}"})
-        link.text, link.tail = match[0], text[match.end() :]
-        if position:
-            parent[position - 1].tail = text[: match.start()]
+        if at:
+            parent[at - 1].tail = text[: match.start()]
         else:
             parent.text = text[: match.start()]
-        parent.insert(position, link)
+        link = ET.Element("a", {"class": "term", "href": f"#{TIP}{concept}"})
+        link.text, link.tail = match[0], text[match.end() :]
+        parent.insert(at, link)
         text = link.tail
-        position += 1
+        at += 1
+    return at
 
 
 def _first(text: str, words: Mapping[str, re.Pattern[str]]) -> tuple[str, re.Match[str]] | None:
