@@ -43,7 +43,9 @@ def pattern(word: str, forms: str, script: str):
     [
         ("Spider vein", "spider vein(|s)", "Latn", "Small spider veins fade", "spider veins"),
         ("Spider vein", "spider vein(|s), broken veins", "Latn", "Small broken veins", None),
+        ("Bas de compression", "bas, bas de compression", "Latn", "en bas de la jambe", None),
         ("Matting", "matting, mat", "Latn", "formatting", None),
+        ("Krampfader", "*krampfader*", "Latn", "Kleine Krampfadern", "Krampfadern"),
         ("Żylak", "żylak*", "Latn", "Leczenie żylaków nóg", "żylaków"),
         ("Mittel (Verödungsmittel)", "", "Latn", "das Verödungsmittel wirkt", "Verödungsmittel"),
         ("الجوارب الضاغطة", "جورب, جوارب", "Arab", "ارتدوا الجوارب الضاغطة", "الجوارب الضاغطة"),

@@ -22,8 +22,11 @@ def axe() -> str:
     return Path(package.origin).with_name("axe.min.js").read_text("utf-8")
 
 
-def violations(browser: Browser, addresses: list[str], width: int, scheme: str) -> list[str]:
+def violations(
+    browser: Browser, addresses: list[str], width: int, scheme: str, contrast: str = "no-preference"
+) -> list[str]:
     context = browser.new_context(
+        contrast=contrast,  # type: ignore[arg-type]
         viewport={"width": width, "height": 760},
         color_scheme=scheme,  # type: ignore[arg-type]
         bypass_csp=True,  # the policy would not let it in
@@ -61,3 +64,8 @@ def test_no_violation_in_the_dark_or_on_a_desk(
 
 def test_no_violation_on_the_page_not_found(browser: Browser, host: str) -> None:
     assert violations(browser, [f"{host}/404.html"], 360, "light") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_with_more_contrast(browser: Browser, host: str, scheme: str) -> None:
+    assert violations(browser, [host + path_of("ar", "index.md")], 360, scheme, "more") == []

@@ -110,7 +110,7 @@ def test_the_chooser_stays_on_the_page(opened: Opener, lang: str, scripts: bool)
     page.click(".languages summary")
     page.click(f".languages a[hreflang={lang}]")
     page.wait_for_url(f"**/{lang}/risks/**")
-    assert page.get_attribute("html", "lang") == lang
+    assert (page.get_attribute("html", "lang") or "").split("-")[0] == lang
     if scripts:  # HTML alone cannot hand an anchor on
         assert page.url.endswith("#may-bruise")
         expect(page.locator("#may-bruise")).to_be_in_viewport()
@@ -184,7 +184,7 @@ def test_search_finds_words_of_the_language_alone(
     results.first.click()
     anchor = page.url.partition("#")[2]
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
-    assert page.get_attribute("html", "lang") == lang
+    assert (page.get_attribute("html", "lang") or "").split("-")[0] == lang
 
 
 def test_search_says_that_it_found_nothing(opened: Opener, project: Project) -> None:

@@ -131,6 +131,7 @@ def test_social_card_is_of_this_site(built: Built) -> None:
         meta = {row.get("property"): row.get("content") for row in tree(file).iter("meta")}
         if file.name == "404.html":
             continue
+        assert re.fullmatch(r"[a-z]{2}_[A-Z]{2}", meta["og:locale"] or "")
         assert meta["og:image"] == f"{SITE}/assets/card.png"
     card = (built.site / "assets" / "card.png").read_bytes()
     assert card[:8] == b"\x89PNG\r\n\x1a\n"

@@ -26,8 +26,8 @@ _HOLE = "\u0001"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of a page; ``lang`` is that of its target where it is another one, and ``invitation``
-    what that language says to those who read it.
+    """A link of a page; ``lang`` is that of its target where it is another one, and ``written`` the
+    same as pages carry it, ``invitation`` what that language says to those who read it.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Link:
     direction: str = ""
     current: bool = False
     invitation: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def frame(project: Project, lang: str, page: str, leaflets: Iterable[Leaflet], s
                 other.direction,
                 other.tag == lang,
                 project.labels[other.tag]["read_here"],
+                other.written,
             )
             for other in project.settings.languages
         ],

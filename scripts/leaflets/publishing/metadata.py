@@ -1,12 +1,16 @@
 """What search engines and other programs are told of a page. All of it is true of the text."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
+from babel.core import get_global
+
 from leaflets.publishing.addresses import INDEX, STATUS_PAGE, page_url
 from leaflets.reading.project import Project
+from leaflets.reading.settings import Language
 
 CARD = "assets/card.png"
 """The picture that social networks show beside a link, 1200 x 630 pixels, without words."""
@@ -26,6 +30,13 @@ def alternates(project: Project, page: str) -> dict[str, str]:
 def card_url(project: Project) -> str:
     """Return the address of the social card; empty where the project has none."""
     return urljoin(project.settings.site_url, CARD) if CARD in project.assets else ""
+
+
+def og_locale(language: Language) -> str:
+    """Return the language with its likely country (CLDR), as social networks name it: ``pt_BR``."""
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    name = language.locale.language
+    return f"{name}_{language.locale.territory or likely[name].split('_')[-1]}"
 
 
 def json_ld(project: Project, lang: str, page: str, state: str) -> str:

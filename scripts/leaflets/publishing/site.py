@@ -146,6 +146,7 @@ class Site:
             policy=self._policy,
             alternates=metadata.alternates(self._project, name) if name else {},
             canonical=page_url(self._project, lang, name) if name else "",
+            og_locale=metadata.og_locale(around.language),
             card=metadata.card_url(self._project),
             search=search_file(lang),
             version=self._project.settings.plugin.version,

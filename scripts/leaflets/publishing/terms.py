@@ -1,7 +1,8 @@
 """Which words of a page the glossary explains: the defined word in all its listed forms.
 
 The termbase is broad: it lists whatever a translator might write for a concept. Here a word is
-taken only where it begins like the defined word, so that no explanation is put on another word.
+taken only where it begins like the defined word, and is of several words where that is: French
+“bas” is a stocking in “bas de compression”, and low elsewhere.
 """
 
 import re
@@ -22,8 +23,7 @@ _NO_SPACES = {"Hans", "Hant", "Hani", "Jpan", "Thai"}
 def term_pattern(definition: Definition, forms: str, script: str) -> re.Pattern[str]:
     """Return what finds a defined word in a text; ``forms`` is its line in terms.yml."""
     parts = [part for piece in _PARTS.split(definition.word) if (part := piece.strip())]
-    heads = {_head(part, script) for part in parts}
-    listed = [form for form in _forms(forms) if _head(form, script) in heads]
+    listed = [form for form in _forms(forms) if any(_alike(form, part, script) for part in parts)]
     longest_first = sorted({*parts, *listed}, key=lambda form: (-len(form), form))
     body = "|".join(_as_pattern(form) for form in longest_first)
     if script in _NO_SPACES:
@@ -38,9 +38,14 @@ def term_pattern(definition: Definition, forms: str, script: str) -> re.Pattern[
 
 def _forms(line: str) -> Iterator[str]:
     try:
-        yield from (form for form in expand_line(line) if not form.startswith("*"))
+        yield from (form.removeprefix("*") for form in expand_line(line))
     except ValueError:  # the checks tell of it
         return
+
+
+def _alike(form: str, word: str, script: str) -> bool:
+    of_one_word = len(word.split()) == 1
+    return _head(form, script) == _head(word, script) and (of_one_word or len(form.split()) > 1)
 
 
 def _head(form: str, script: str) -> str:

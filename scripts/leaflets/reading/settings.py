@@ -104,6 +104,13 @@ class Language:
         return Locale.parse(self.tag, sep="-")
 
     @property
+    def written(self) -> str:
+        """The tag that pages carry: fonts for Chinese differ by script, voices for Portuguese by
+        country (BCP 47; the design names these two).
+        """
+        return {"zh": "zh-Hans", "pt": "pt-BR"}.get(self.tag, self.tag)
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The writing direction, from CLDR."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
