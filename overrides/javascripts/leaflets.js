@@ -58,6 +58,7 @@ function fold(text) {
     .replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
 }
 
+const FEW = 4;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 const HANGUL = /[\uac00-\ud7af]/;
 
@@ -98,24 +99,29 @@ function hits(typed) {
   if (!words.length) return null;
   let found = index.map((row) => ({ row, points: row.heading, marks: [] }));
   for (const word of words) {
-    let left = [];
+    const left = new Set();
     for (const parts of variants(word)) {
-      left = found.filter(({ row }) => parts.every((part) => row.folded.includes(part)));
-      if (left.length) {
-        for (const hit of left) {
-          hit.marks.push(...parts);
-          // The beginning of a word counts more than its middle, and the right marks more than none.
-          hit.points += parts.some((part) => hit.row.folded.search(new RegExp(`(^|[^\\p{L}\\p{M}])${escaped(part)}`, "u")) >= 0) ? 2 : 0;
-          hit.points += hit.row.text.toLowerCase().includes(typed.trim().toLowerCase()) ? 1 : 0;
-        }
-        break;
+      // Words that are only alike come in where there are few of the word itself, and after them.
+      if (left.size >= FEW) break;
+      const bonus = left.size ? 0 : 10;
+      const begins = parts.map((part) => new RegExp(`(^|[^\\p{L}\\p{M}])${escaped(part)}`, "u"));
+      for (const hit of found) {
+        const there = parts.filter((part) => hit.row.folded.includes(part));
+        if (left.has(hit) || there.length < enough(parts.length)) continue;
+        left.add(hit);
+        hit.marks.push(...there);
+        // The beginning of a word counts more than its middle, and the right marks more than none.
+        hit.points += bonus + (begins.some((begin) => begin.test(hit.row.folded)) ? 2 : 0);
+        hit.points += hit.row.text.toLowerCase().includes(typed.trim().toLowerCase()) ? 1 : 0;
       }
     }
-    found = left;
+    found = [...left];
   }
   return found.sort((one, other) => other.points - one.points);
 }
 
+// Of the pairs of a long Chinese word some bridge two words that stand apart in the text.
+const enough = (count) => (count < 3 ? count : Math.ceil(count * 0.6));
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 // Mark what was found in the text as it is written: its letters are folded one by one.
