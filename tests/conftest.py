@@ -1,13 +1,18 @@
 """What the tests share: copies of the project, and one build of it."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -138,6 +143,14 @@ class Built:
     site: Path
     output: str
 
+    @property
+    def index(self) -> list[dict[str, Any]]:
+        """What site/leaflets/index.json lists."""
+        rows: list[dict[str, Any]] = json.loads(
+            (self.site / "leaflets" / "index.json").read_text("utf-8")
+        )
+        return rows
+
     def pdf(self, lang: str, leaflet: str = "sclerotherapy", edition: str = "a4") -> Path:
         return self.site / "leaflets" / lang / f"{leaflet}-{edition}.pdf"
 
@@ -179,3 +192,29 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """A host that sends the headers of the site's own ``_headers``, and its page for 404."""
+
+    def end_headers(self) -> None:
+        rows = Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]
+        for row in rows:
+            name, _, value = row.strip().partition(": ")
+            if name != "Strict-Transport-Security":
+                self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def host(built_for_clinic: Built) -> Iterator[str]:
+    """The address of a host of the site that was built for the example clinic."""
+    handler = partial(_Host, directory=built_for_clinic.site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -56,6 +56,12 @@ def page_file(site: Path, lang: str, name: str) -> Path:
     return folder / ("" if name == "index.md" else name.removesuffix(".md")) / "index.html"
 
 
+def path_of(lang: str, name: str) -> str:
+    """The path of a page on its host."""
+    path = "" if name == "index.md" else name.removesuffix(".md") + "/"
+    return f"/{path}" if lang == "en" else f"/{lang}/{path}"
+
+
 @cache
 def visible_text(site: Path, lang: str, name: str) -> dict[str, str]:
     """The text of each element of the article that has an id."""

@@ -18,6 +18,7 @@ from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
 from leaflets.options import ROOT, check_lang, readable, stop, write
 from leaflets.printing.booklet import impose
+from leaflets.publishing.bundle import bundle
 from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, read_project
 from leaflets.reviewing import table
@@ -100,6 +101,29 @@ def booklet_command(leaflet: Path, output: Path) -> None:
         replace_file(output, impose(leaflet.read_bytes()))
     except ValueError as error:
         raise click.ClickException(f"{leaflet}: {error}.") from None
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}.") from None
+    click.echo(f"Wrote {output}.")
+
+
+@main.command("bundle")
+@click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder that ./scripts/build has made.",
+)
+def bundle_command(output: Path, site: Path) -> None:
+    """Pack the site into the ZIP file OUTPUT, which works unpacked on a USB stick.
+
+    Unpack it, open leaflets/index.html in it with a browser.
+    """
+    try:
+        replace_file(output, bundle(site))
+    except ValueError as error:
+        raise click.ClickException(f"{error}.") from None
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror}.") from None
     click.echo(f"Wrote {output}.")

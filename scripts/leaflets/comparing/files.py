@@ -130,7 +130,7 @@ def labels(project: Project) -> Iterator[Finding]:
         if language.tag not in project.labels:
             continue
         texts = project.labels[language.tag].texts
-        wanted = LABELS.keys() | project.picture_labels
+        wanted = LABELS.keys() | project.picture_labels | project.version_labels
         for key in sorted(wanted ^ texts.keys()):
             missing = key in wanted
             expected = "this label" if missing else "only labels that the program knows"

@@ -13,9 +13,8 @@ import logging
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,26 +24,28 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.folder import create_i18n_file
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
 from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
-from leaflets.publishing.filters import isolated_in
 from leaflets.publishing.nested import Nested, leave_out_copied
-from leaflets.publishing.pdfs import FOLDER, Leaflet, make_leaflets
+from leaflets.publishing.pdfs import FOLDER, make_leaflets
+from leaflets.publishing.site import NOT_FOUND, Site
 from leaflets.publishing.swap import Staging
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import PEOPLE, labels_of
-from leaflets.reading.project import Project, read_project
+from leaflets.reading.project import OWN_PAGE, Project, read_project
 from leaflets.reading.settings import Language
-from leaflets.reviewing.status import with_standings
+from leaflets.reviewing.status import status, with_standings
 
 log = get_plugin_logger(__name__)
 
 _PICTURES = "pictures.invalid"
 """A host that cannot be (RFC 2606): MkDocs leaves the addresses of other hosts as they are."""
+_TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
 _PICTURE = re.compile(r"\]\((assets/[^)\s]+\.svg)\)")
 _PICTURE_SOURCE = re.compile(rf' src="https://{re.escape(_PICTURES)}/([^"]+)"')
 
@@ -59,6 +60,7 @@ class LeafletsConfig(Config):  # type: ignore[no-untyped-call]
 
     version = config_options.Type((str, int, float), default="")
     revised = config_options.Optional(config_options.Type(object))
+    earlier = config_options.Type(dict, default={})
     leaflets = config_options.Type(dict, default={})
 
 
@@ -69,7 +71,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.project: Project | None = None
         self.staging: Staging | None = None
-        self.leaflets: list[Leaflet] = []
+        self.site: Site | None = None
         self.warnings = CountHandler()
         self.nested = Nested()
         self.pictures: dict[str, tuple[str, str]] = {}
@@ -97,11 +99,9 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = extension_configs(renderer, language.direction)
         config.site_name = labels["site_name"]
-        config.extra["leaflets_labels"] = labels
-        config.extra["leaflets_notice"] = self.project.notice(language.tag)
-        config.extra["leaflets_files"] = [
-            leaflet for leaflet in self.leaflets if leaflet.lang == language.tag
-        ]
+        config.extra["leaflets_written"] = language.written
+        own = [OWN_PAGE] if language.tag in self.project.own_pages else []
+        config.nav = [*self.project.settings.pages, *own]
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
@@ -119,9 +119,11 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
-        self.leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
+        statuses = status(project, findings)
+        leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
         if findings:
             raise self._stop(findings)
+        self.site = Site(project, leaflets, statuses, live=self.serving)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
@@ -138,8 +140,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
                 f"{page.file.src_uri}: expected a page in {language.name}, found one in {locale}. "
                 "Translate it, or take it out of nav in mkdocs.yml."
             )
-        source = self.project.pages[language.tag][Path(page.file.src_uri).name]
-        page.meta.setdefault("description", source.blocks[1].text)
+        source = self.project.every_page(language.tag)[Path(page.file.src_uri).name]
         return _PICTURE.sub(rf"](https://{_PICTURES}/\1)", source.text)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -152,17 +153,23 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             shape = ' class="people"' if PEOPLE.fullmatch(match[1]) else ""
             return f'{shape} src="{get_relative_url(name, page.url)}"'
 
-        return _PICTURE_SOURCE.sub(localized, html)
+        assert self.site is not None
+        named = _PICTURE_SOURCE.sub(localized, html)
+        return self.site.content(tag, Path(page.file.src_uri).name, named)
 
     def _keep_own(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out drawings whose words are not filled in: each language gets its own."""
         assert self.project is not None
         self.nested.keep_own(files, self._language(config).tag, _i18n(config).build_languages)
+        for file in list(files.documentation_pages()):
+            tag, _, name = file.src_uri.partition("/")
+            if name == OWN_PAGE and tag != self._language(config).tag:
+                files.remove(file)  # the clinic's own page never falls back
         source = f"{self.project.settings.source.tag}/"
         for name, drawing in self.project.drawings.items():
-            file = files.get_file_from_path(source + name)
-            if file is not None and labels_of(drawing):
-                files.remove(file)
+            shared = files.get_file_from_path(source + name)
+            if shared is not None and labels_of(drawing):
+                files.remove(shared)
         return files
 
     @event_priority(-200)
@@ -186,10 +193,32 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         log.info(f"Building the pages in {self._language(config).name}")
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-        """Give the templates the filter ``isolated``, for labels that hold numbers."""
-        env.filters["isolated"] = isolated_in(self._language(config).direction)
-        return env
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        """Give the template all that stands around the text."""
+        assert self.site is not None
+        name = Path(page.file.src_uri).name
+        return cast(
+            "TemplateContext", {**self.site.around(self._language(config).tag, name), **context}
+        )
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, **_: Any
+    ) -> TemplateContext:
+        """Give the page for what is not found its text, in all languages."""
+        assert self.site is not None
+        if template_name != NOT_FOUND:
+            return context
+        return cast("TemplateContext", {**self.site.not_found(), **context})
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Take out what Material puts on each page for a drawer and a search that are not there."""
+        return _TOGGLE.sub("", output)
+
+    def on_post_template(self, output_content: str, **_: Any) -> str:
+        """Do the same for the page for what is not found."""
+        return _TOGGLE.sub("", output_content)
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -202,6 +231,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
         self._write_pictures(Path(config.site_dir))
+        self._write_files(Path(config.site_dir))
         self.staging.publish(FOLDER)
 
     def _write_pictures(self, site: Path) -> None:
@@ -210,6 +240,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(picture(self.project, tag, source), encoding="utf-8")
+
+    def _write_files(self, site: Path) -> None:
+        assert self.site is not None
+        # MkDocs' own list of pages knows no x-default.
+        Path(site, "sitemap.xml.gz").unlink(missing_ok=True)
+        for name, text in self.site.files().items():
+            path = site / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """Throw away what was written so far."""

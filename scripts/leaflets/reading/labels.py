@@ -11,6 +11,15 @@ from leaflets.reading.yaml_files import load_yaml
 
 LABELS_FILE = "labels.yml"
 
+STATUSES = ("draft", "checked", "signed", "stale")
+"""What a language can be, each with a label of its own."""
+
+_SITE = (
+    "skip_to_text all_pages languages search search_none listen"
+    " paper_title paper_where changes_title status_title not_found read_here"
+).split()
+"""Labels of the site that hold no {braces}."""
+
 LABELS: Mapping[str, frozenset[str]] = {
     "site_name": frozenset(),
     "draft_notice": frozenset(),
@@ -29,6 +38,7 @@ LABELS: Mapping[str, frozenset[str]] = {
     "ask_your_clinic": frozenset(),
     "print_this_leaflet": frozenset(),
     **{f"paper_{edition}": frozenset() for edition in EDITIONS},
+    "all_sources": frozenset(),
     "code_alt": frozenset(),
     "code_caption": frozenset(),
     "pages_count": frozenset({"pages"}),
@@ -38,8 +48,22 @@ LABELS: Mapping[str, frozenset[str]] = {
     "form_foam": frozenset(),
     "form_both": frozenset(),
     "glossary_entry": frozenset({"word", "meaning"}),
+    **{name: frozenset() for name in _SITE},
+    **{f"status_{name}": frozenset() for name in STATUSES},
+    "search_found": frozenset({"count"}),
+    "call_emergency": frozenset({"number"}),
+    "call_clinic": frozenset({"number"}),
+    "paper_current": frozenset({"version"}),
+    "paper_old": frozenset({"version"}),
+    "paper_unknown": frozenset({"version"}),
+    "status_counts": frozenset({"checked", "statements", "signed", "stale"}),
 }
 """Every label that the program uses, with the names in {braces} that its text must hold."""
+
+
+def changes_label(version: str) -> str:
+    """Return the name of the label that tells what is new in a version: ``changes_0_1``."""
+    return f"changes_{version.replace('.', '_')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from leaflets.reading.blocks import Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import ENTRY_LABEL, PLAIN_ENTRY, insert_glossary, read_glossary
 from leaflets.reading.history import Frozen, read_history
-from leaflets.reading.labels import Labels, read_labels
+from leaflets.reading.labels import Labels, changes_label, read_labels
 from leaflets.reading.ledger import Ledger, Sources
 from leaflets.reading.pictures import labels_of, read_drawings
 from leaflets.reading.reviews import Review, read_reviews
@@ -55,6 +55,11 @@ class Project:
     def picture_labels(self) -> frozenset[str]:
         """The labels that the drawings need."""
         return frozenset().union(*map(labels_of, self.drawings.values()))
+
+    @property
+    def version_labels(self) -> frozenset[str]:
+        """The labels that tell what changed in this version and in those before it."""
+        return frozenset(map(changes_label, self.settings.plugin.versions))
 
     @property
     def source_pages(self) -> Mapping[str, Page]:

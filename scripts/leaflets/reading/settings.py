@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    model_validator,
 )
 
 from leaflets.findings import Finding
@@ -51,6 +52,9 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int | float) else value
 
 
+Version = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=_VERSION)]
+
+
 class LeafletSettings(BaseModel):
     """One printed leaflet: the pages it is made of, in order, and its editions.
 
@@ -70,9 +74,21 @@ class PluginSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    version: Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=_VERSION)]
+    version: Version
     revised: datetime.date
+    earlier: dict[Version, datetime.date] = Field(default_factory=dict)
     leaflets: dict[Name, LeafletSettings] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _version_is_new(self) -> Self:
+        if self.version in self.earlier:
+            raise ValueError(f"a version that is not among the earlier ones, not {self.version}")
+        return self
+
+    @property
+    def versions(self) -> dict[str, datetime.date]:
+        """All versions with their dates, the newest first; ``earlier`` lists those before this."""
+        return {self.version: self.revised, **self.earlier}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,13 @@ class Language:
     def locale(self) -> Locale:
         """Its CLDR data."""
         return Locale.parse(self.tag, sep="-")
+
+    @property
+    def written(self) -> str:
+        """The tag that pages carry: fonts for Chinese differ by script, voices for Portuguese by
+        country (BCP 47; the design names these two).
+        """
+        return {"zh": "zh-Hans", "pt": "pt-BR"}.get(self.tag, self.tag)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
