@@ -11,7 +11,7 @@ from conftest import languages
 from site_pages import path_of
 
 LANGS = languages()
-KINDS = ("index.md", "risks.md", "get-help.md", "status.md")
+KINDS = ("index.md", "risks.md", "get-help.md", "about.md")
 
 
 @cache

@@ -50,7 +50,7 @@ def test_every_page_fits_and_asks_no_other_host(
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    for name in (*project.pages[lang], "status.md"):
+    for name in project.pages[lang]:
         page.goto(f"{host}{path_of(lang, name)}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     assert [url for url in asked if not url.startswith(host)] == []
@@ -224,7 +224,7 @@ def test_paper_is_told_if_it_is_current(
 
 
 def test_the_answer_on_paper_stands_there_without_scripts(opened: Opener, project: Project) -> None:
-    for path in ("/ko/?paper=0.1", "/ko/status/"):
+    for path in ("/ko/?paper=0.1", "/ko/about/"):
         page = opened(path, java_script_enabled=False)
         text = page.inner_text("#paper")
         assert project.labels["ko"]["paper_where"] in text

@@ -81,7 +81,7 @@ def test_links_to_other_hosts_hand_nothing_over(built_for_clinic: Built) -> None
 
 def test_every_page_names_its_other_languages(project: Project, built: Built) -> None:
     for lang in LANGS:
-        for name in (*project.settings.pages, "status.md"):
+        for name in project.settings.pages:
             links = {
                 row.get("hreflang"): row.get("href")
                 for row in tree(page_file(built.site, lang, name)).iter("link")
@@ -98,7 +98,7 @@ def test_the_sitemap_lists_every_page_in_every_language(project: Project, built:
     }
     root = ET.parse(built.site / "sitemap.xml").getroot()
     rows = {row.findtext("s:loc", "", spaces): row for row in root}
-    pages = (*project.settings.pages, "status.md")
+    pages = project.settings.pages
     assert set(rows) == {SITE + path_of(lang, name) for lang in LANGS for name in pages}
     for row in rows.values():
         tags = {link.get("hreflang") for link in row.findall("x:link", spaces)}

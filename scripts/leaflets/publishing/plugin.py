@@ -99,7 +99,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         config.markdown_extensions = list(EXTENSIONS)
         config.mdx_configs = extension_configs(renderer, language.direction)
         config.site_name = labels["site_name"]
-        config.extra["leaflets_written"] = language.written
+        config.extra["leaflets_words"] = {
+            "language": language.written,
+            "action.skip": labels["skip_to_text"],
+        }
         own = [OWN_PAGE] if language.tag in self.project.own_pages else []
         config.nav = [*self.project.settings.pages, *own]
         return config
