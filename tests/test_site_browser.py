@@ -312,7 +312,7 @@ def test_keyboard_alone_reaches_everything(opened: Opener) -> None:
 
 
 def test_the_page_itself_prints_without_buttons(opened: Opener) -> None:
-    page = opened("/hi/risks/", color_scheme="dark")
+    page = opened("/ar/risks/", color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     for place in (".help", ".tools", ".pages", ".leaflet-files", ".turn"):
         assert page.locator(place).is_hidden(), place
