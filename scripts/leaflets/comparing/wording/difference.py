@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
+from leaflets.comparing.wording.assignments import reassigned
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
@@ -42,6 +43,7 @@ def differences(
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
+        exchanges += reassigned(matched, source, target, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]

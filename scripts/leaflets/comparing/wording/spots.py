@@ -1,0 +1,75 @@
+"""Where the concepts and numbers stand that two texts say once each, and how the texts fall apart."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
+
+JOINING = frozenset({"and", "but", "or", "then"})
+"""Words that put parts of equal rank side by side."""
+_LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "until"}
+"""Words that stand between things, and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands once in each of two texts: its place in source and target, in words."""
+
+    name: str
+    kind: str
+    here: int
+    there: int
+
+
+class Parts:
+    """Where a text falls into coordinated parts: at commas, and at words such as “and”, “but”."""
+
+    def __init__(self, skeleton: Skeleton, *, final: bool = False) -> None:
+        """``final``: the language writes “or” and “but” onto the word before, as Korean."""
+        marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
+        for item in skeleton.items:
+            if any(not JOINING.isdisjoint(reading) for reading in item.readings):
+                marks.add(item.stop if final else item.start)
+        self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)
+
+    @property
+    def several(self) -> bool:
+        """Tell if there is more than one part."""
+        return bool(self._marks)
+
+    def of(self, place: int) -> int:
+        """Return the number of the part that a place belongs to."""
+        return bisect_right(self._marks, place)
+
+
+def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[Spot]:
+    """Return the concepts and numbers that stand once in each text; no number 1 without unit."""
+    counted = _counts(source.items) | _counts(target.items)
+    found = [
+        Spot(atom, scale_of(atom, lexicon), one.start, other.start)
+        for atom, one, other in matched.pairs
+        if counted[atom] == 1 and atom not in _LINKS
+    ]
+    said = Counter(number.quantity.base for number in source.numbers)
+    says = {number.quantity.base: number for number in target.numbers}
+    if said and says:
+        twice = Counter(number.quantity.base for number in target.numbers)
+        for number in source.numbers:
+            base = number.quantity.base
+            if said[base] == twice[base] == 1 and base != (1, ""):
+                found.append(Spot(str(number.quantity), "number", number.start, says[base].start))
+    return found
+
+
+def scale_of(atom: str, lexicon: Lexicon) -> str:
+    """Return the family of a concept's kind, or its kind."""
+    kind = lexicon.concepts.kind(atom)
+    return lexicon.concepts.family_of_kind.get(kind, kind)
+
+
+def _counts(items: list[Item]) -> Counter[str]:
+    """Count what the items of a text may say."""
+    return Counter(atom for item in items for reading in item.readings for atom in set(reading))
