@@ -3,8 +3,8 @@
 Two things of one kind stand in two parts of a sentence, each with something said of it. Parts are
 told by commas and by “and”, “but” and their like. A translation may turn the parts round. If what
 is said of the one thing stands in the part of the other, it was given to the wrong one. As a part
-may also say what belongs to both (“the swelling and the lump will fade”), this is asked only of what
-has its counterpart in the other part: a value of the same scale, a number, another person.
+may also say what belongs to both (“the swelling and the lump will fade”), this is asked only of
+what has its counterpart in the other part: a value of the same scale, a number, another person.
 """
 
 from collections import defaultdict
@@ -20,7 +20,8 @@ from leaflets.findings import Severity
 _ALONE = frozenset({NEGATION, "only"})
 """What tells two parts from one another by itself, where a “but” stands between them."""
 _LATER = frozenset({"then", "afterwards"})
-_ANYONE = frozenset("patient person woman man child adult someone smoker".split())
+_ANYONE = frozenset("patient person woman man child adult someone smoker can".split())
+"""What may stand in either part: people in general, and “can”, which is in “cannot”, too."""
 _VAGUE = frozenset("link process care scale/logic comparator".split())
 """Kinds whose concepts belong to the whole sentence."""
 _NEAR = 4

@@ -1,4 +1,4 @@
-"""Where the concepts and numbers stand that two texts say once each, and how the texts fall apart."""
+"""Where the concepts and numbers stand that two texts say once each, and the parts of a text."""
 
 from bisect import bisect_right
 from collections import Counter
