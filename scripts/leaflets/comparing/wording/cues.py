@@ -1,8 +1,8 @@
 """Words and endings that tell what no concept tells: tenses, clauses, roles.
 
-They are listed in ``docs/<lang>/terms.yml`` as forms are, by names; only here may a word be told by
-its end (``*ará``), its beginning (``س*``) or what is in it (``*겠*``). What the first word of a form
-may begin is worked out once for each word, so that reading a text costs a look-up for each.
+They are listed in ``docs/<lang>/terms.yml`` as forms are, by names; only here may a word be told
+by its end (``*ará``), its beginning (``س*``) or what is in it (``*겠*``). Which forms a word may
+begin is worked out once for each word, so that reading a text costs a look-up for each.
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Cues:
     _known: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
 
     def find(self, words: list[str]) -> list[Cue]:
-        """Return the forms of a text, the longest that may begin at each word; they may overlap."""
+        """Return the forms of a text, the longest that begin at each word."""
         found = []
         free = 0
         for at, word in enumerate(words):
@@ -42,13 +42,18 @@ class Cues:
                 known = self._starting(word)
             if not known or at < free:
                 continue
+            longest = 0
             for name, pieces in known:
+                if len(pieces) < longest:
+                    break
                 stop = _end(words, at, pieces, self.none)
                 if stop and name == NEITHER:
                     free = stop
                     break
                 if stop:
                     found.append((at, stop, name))
+                    longest = len(pieces)
+                    free = at if _GAP in pieces else stop
         return found
 
     def names(self, words: list[str]) -> frozenset[str]:
@@ -56,7 +61,7 @@ class Cues:
         return frozenset(name for _, _, name in self.find(words))
 
     def _starting(self, word: str) -> list[tuple[str, tuple[str, ...]]]:
-        """Return the forms that a word may begin: those that say nothing first, then the longest."""
+        """Return the forms that a word may begin: what says nothing first, then the longest."""
         known = [form for form in self.forms if _is(word, form[1][0])]
         known.sort(key=lambda form: (form[0] != NEITHER, -len(form[1])))
         self._known[word] = known

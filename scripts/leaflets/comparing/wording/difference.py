@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.assignments import reassigned
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.clauses import exchanged_clauses
 from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
+from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.tenses import retold
 from leaflets.comparing.wording.weighing import left_over
@@ -45,6 +47,8 @@ def differences(
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
         exchanges += reassigned(matched, source, target, lexicon)
+        exchanges += exchanged_clauses(matched, source, target, english, lexicon)
+        exchanges += acting(matched, source, target, english, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]

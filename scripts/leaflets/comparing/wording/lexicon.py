@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import Quantity
-from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.reading.concepts import Concepts
 from leaflets.reading.patterns import expand_line
@@ -65,6 +65,8 @@ class Lexicon:
     joiners: frozenset[str]
     commands: frozenset[str]
     tenses: Cues
+    clauses: Cues
+    roles: Cues
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
@@ -140,6 +142,8 @@ def compile_lexicon(
         frozenset(joiners),
         frozenset(commands),
         compile_cues(lang, terms.tenses),
+        compile_cues(lang, terms.clauses),
+        compile_cues(lang, terms.roles),
     )
 
 

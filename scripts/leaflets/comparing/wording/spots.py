@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.lexicon import Lexicon
@@ -12,6 +13,7 @@ JOINING = frozenset({"and", "but", "or", "then"})
 """Words that put parts of equal rank side by side."""
 _LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "until"}
 """Words that stand between things, and are none."""
+_ACTING = frozenset({"place", "admin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,40 @@ class Spot:
     here: int
     there: int
 
+    @property
+    def role(self) -> str:
+        """The kind; a place may do what a person does: the clinic will send."""
+        return "person" if self.kind in _ACTING else self.kind
+
 
 class Parts:
     """Where a text falls into coordinated parts: at commas, and at words such as “and”, “but”."""
 
-    def __init__(self, skeleton: Skeleton, *, final: bool = False) -> None:
-        """``final``: the language writes “or” and “but” onto the word before, as Korean."""
+    def __init__(
+        self, skeleton: Skeleton, *, final: bool = False, more: Iterable[int] = ()
+    ) -> None:
+        """``final``: the language writes “or” and “but” onto the word before, as Korean.
+
+        ``more`` are the places of other words that open a part.
+        """
         marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
+        marks.update(more)
         for item in skeleton.items:
             if any(not JOINING.isdisjoint(reading) for reading in item.readings):
                 marks.add(item.stop if final else item.start)
+        self._words = len(skeleton.words)
         self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)
 
     @property
     def several(self) -> bool:
         """Tell if there is more than one part."""
         return bool(self._marks)
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Return the place where the part of a place begins, and where the next one does."""
+        part = bisect_right(self._marks, place)
+        stop = self._marks[part] if part < len(self._marks) else self._words
+        return self._marks[part - 1] if part else 0, stop
 
     def of(self, place: int) -> int:
         """Return the number of the part that a place belongs to."""

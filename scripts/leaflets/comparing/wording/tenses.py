@@ -1,9 +1,9 @@
 """Whether a translation tells of what is still to come as if it had been, or the other way round.
 
 Which words and endings tell of the past, of what is going on and of what is to come is told by
-``tenses`` in ``docs/<lang>/terms.yml``. Translators put much into the present that English puts into
-the future, and into the past what English puts into the present (“once it is closed”); so only plain
-contradictions are faults, and none where English has both.
+``tenses`` in ``docs/<lang>/terms.yml``. Translators put much into the present that English puts
+into the future, and into the past what English puts into the present (“once it is closed”); so only
+plain contradictions are faults, and none where English has both.
 """
 
 from collections.abc import Iterator
