@@ -57,7 +57,9 @@ class _Parted:
 
     def __init__(self, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> None:
         self._source, self._lexicon = source, lexicon
-        self._here, self._there = Parts(source), Parts(target, final=lexicon.lang == "ko")
+        nor = [at for at, word in enumerate(target.words) if word in lexicon.concord]
+        self._here = Parts(source)
+        self._there = Parts(target, final=lexicon.lang == "ko", more=nor)
         self._places: dict[str, list[int]] = {}
 
     @property

@@ -76,6 +76,8 @@ def clauses_of(skeleton: Skeleton, cues: list[Cue], *, final: bool) -> dict[str,
         if plain in _WITHIN:
             part = Parts(skeleton, final=final).around(start)
             own = max(part[0], first), min(part[1], last)
+            if own[0] == first:
+                own = start, own[1]
         elif name.endswith(_END):
             place = bisect_left(commas, start)
             own = max(first, commas[place - 1] + 1 if place else 0), stop
@@ -108,7 +110,7 @@ def exchanged_clauses(
     there = clauses_of(target, says, final=lexicon.lang == "ko")
     kinds = here.keys() & there.keys()
     spots = spots_of(matched, source, target, lexicon) if kinds else []
-    spots = [spot for spot in spots if spot.kind not in _VAGUE]
+    spots = [spot for spot in spots if spot.kind not in _VAGUE and spot.name != "first"]
     for kind in sorted(kinds):
         if pair := _swapped(spots, here[kind], there[kind]):
             yield Severity.ERROR, pair[0].name, pair[1].name

@@ -14,6 +14,7 @@ from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
 from leaflets.comparing.wording.roles import acting
+from leaflets.comparing.wording.scopes import rescoped
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.tenses import retold
 from leaflets.comparing.wording.weighing import left_over
@@ -48,6 +49,7 @@ def differences(
         exchanges += exchanged(matched, source, target, lexicon)
         exchanges += reassigned(matched, source, target, lexicon)
         exchanges += exchanged_clauses(matched, source, target, english, lexicon)
+        exchanges += rescoped(matched, source, target, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)

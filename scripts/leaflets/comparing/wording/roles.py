@@ -1,8 +1,8 @@
 """“The nurse calls you”: whether who does something and to whom it is done have changed places.
 
-``roles`` in ``docs/<lang>/terms.yml`` tells by which words and endings a language marks who acts and
-who is acted on, and which forms of “you” and “we” do. Where nothing marks a thing, its place does, in
-the languages that put the one before the verb and the other behind it (``order``).
+``roles`` in ``docs/<lang>/terms.yml`` tells by which words and endings a language marks who acts
+and who is acted on, and which forms of “you” and “we” do. Where nothing marks a thing, its place
+does, in the languages that put the one before the verb and the other behind it (``order``).
 """
 
 from collections import defaultdict
@@ -13,6 +13,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.spots import Parts
+from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _YOU, _WE = "you", "we"
@@ -24,7 +25,7 @@ _ORDER = "order"
 _OWNER = "owner"
 """Words that make of what stands before them a part of what stands behind: 留下疤痕的皮肤破溃."""
 _SAME = "same"
-"""Words that say that two things are one, so that either may come first: a lump is trapped blood."""
+"""Words that say that two things are one: a lump is trapped blood. Either may come first."""
 _MARKS = frozenset({_ACTS, _ACTED, _ASIDE, _OWNER})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
@@ -81,13 +82,14 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
         firsts[parts.of(at)] = at
         found.add(_YOU, _ACTS, parts.of(at))
     order = _ORDER in lexicon.terms.roles
+    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
     starts = {item.start for _, item in items}
     last = -1
     for name, item in sorted(items, key=lambda pair: pair[1].start):
         beside, last = item.start == last, item.stop
         part = parts.of(item.start)
         role = _mark(
-            item, marks, starts, behind=lexicon.terms.postpositions and lexicon.lang != "zh"
+            item, marks, starts, behind=behind
         )
         if role is None and order and not beside:  # not “specialist nurse”
             role = _ACTED if firsts.get(part, item.start) < item.start else _ACTS
@@ -102,7 +104,7 @@ def _mark(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool) 
     """Return the role that a word tells of a thing that stands before or behind it, or its end."""
     if marks.get(item.stop) == _OWNER:
         return _ASIDE
-    if item.stop - 1 in marks:
+    if behind and item.stop - 1 in marks:
         return marks[item.stop - 1]
     places = (
         range(item.stop, item.stop + _BESIDE)

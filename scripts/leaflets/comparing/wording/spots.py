@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
 
 JOINING = frozenset({"and", "but", "or", "then"})
 """Words that put parts of equal rank side by side."""
@@ -73,14 +73,21 @@ def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         for atom, one, other in matched.pairs
         if counted[atom] == 1 and atom not in _LINKS
     ]
-    said = Counter(number.quantity.base for number in source.numbers)
-    says = {number.quantity.base: number for number in target.numbers}
-    if said and says:
-        twice = Counter(number.quantity.base for number in target.numbers)
-        for number in source.numbers:
-            base = number.quantity.base
-            if said[base] == twice[base] == 1 and base != (1, ""):
-                found.append(Spot(str(number.quantity), "number", number.start, says[base].start))
+    amounts = _amounts(source)
+    others = _amounts(target) if amounts else {}
+    for base, number in amounts.items():
+        other = others.get(base)
+        if number is not None and other is not None:
+            found.append(Spot(str(number.quantity), "number", number.start, other.start))
+    return found
+
+
+def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
+    """Return the amounts of a text, in base units; None for one that it has twice, or a bare 1."""
+    found: dict[tuple[float, str], Number | None] = {(1, ""): None}
+    for number in (*skeleton.numbers, *skeleton.loose):
+        base = number.quantity.base
+        found[base] = None if base in found else number
     return found
 
 
