@@ -13,6 +13,7 @@ from itertools import combinations
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.roles import PRONOUNS, actors
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Parts, Spot, scale_of, spots_of
 from leaflets.findings import Severity
@@ -29,7 +30,7 @@ _NEAR = 4
 
 
 def reassigned(
-    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what went from its thing to another one of the same kind, and that other thing."""
     parts = _Parted(source, target, lexicon)
@@ -40,6 +41,8 @@ def reassigned(
         for spot in spots_of(matched, source, target, lexicon)
         if spot.kind not in _VAGUE or spot.name in _ALONE
     ]
+    here, there = actors(source, english), actors(target, lexicon)
+    spots += [Spot(name, "person", here[name], there[name]) for name in here.keys() & there.keys()]
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
             continue
@@ -89,7 +92,8 @@ class _Parted:
         if said.name == "first":
             return not _LATER.isdisjoint(self._source.words)
         part = self._here.of(other.here)
-        return said.kind == "person" or any(
+        named = said.kind == "person" and said.name not in PRONOUNS
+        return named or any(
             self._here.of(place) == part for place in self._scales().get(said.kind, ())
         )
 

@@ -47,7 +47,7 @@ def differences(
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
-        exchanges += reassigned(matched, source, target, lexicon)
+        exchanges += reassigned(matched, source, target, english, lexicon)
         exchanges += exchanged_clauses(matched, source, target, english, lexicon)
         exchanges += rescoped(matched, source, target, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)

@@ -17,6 +17,7 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _YOU, _WE = "you", "we"
+PRONOUNS = frozenset({_YOU, _WE})
 _TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
 _ACTS, _ACTED, _ASIDE = "acts", "acted", "aside"
@@ -60,6 +61,18 @@ class Roles:
         self.parts[name, role].add(part)
 
 
+def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
+    """Return the places of “you” and “we” where they do something, if they do so but once."""
+    found: dict[str, int] = {}
+    for start, _, name in lexicon.roles.find(skeleton.words):
+        if name in PRONOUNS:
+            found[name] = -1 if name in found else start
+    verb = skeleton.command[0]
+    if verb and _YOU not in found:
+        found[_YOU] = skeleton.words.index(verb)
+    return {name: place for name, place in found.items() if place >= 0}
+
+
 def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> Roles:
     """Return the roles of the concepts of some items, and of “you” and “we”."""
     found = Roles()
@@ -70,7 +83,7 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
     firsts: dict[int, int] = {}
     for start, stop, name in cues:
         plain = name.removesuffix(_TO)
-        if plain in {_YOU, _WE}:
+        if plain in PRONOUNS:
             found.add(plain, _ACTED if name.endswith(_TO) else _ACTS, parts.of(start))
             if plain == name:
                 firsts.setdefault(parts.of(start), start)
@@ -148,7 +161,7 @@ def acting(
 
 def _class(name: str, lexicon: Lexicon) -> str:
     """Tell what a concept may change places with, as both do the same; "" for what does nothing."""
-    if name in {_YOU, _WE} or name in _HOUSES:
+    if name in PRONOUNS or name in _HOUSES:
         return "person"
     if name in _GENERAL:
         return ""
