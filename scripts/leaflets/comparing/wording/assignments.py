@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.matching import NEGATION
 from leaflets.comparing.wording.roles import PRONOUNS, actors
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
-from leaflets.comparing.wording.spots import Parts, Spot, scale_of, spots_of
+from leaflets.comparing.wording.spots import Parts, Spot, scale_of
 from leaflets.findings import Severity
 
 _ALONE = frozenset({NEGATION, "only"})
@@ -25,26 +25,30 @@ _ANYONE = frozenset("patient person woman man child adult someone smoker can".sp
 """What may stand in either part: people in general, and “can”, which is in “cannot”, too."""
 _VAGUE = frozenset("link process care scale/logic comparator".split())
 """Kinds whose concepts belong to the whole sentence."""
+_ORDINALS = frozenset({"first", "last", "next"})
+_UNLESS = "unless"
+_SHORT = 3
+"""How long a word is that joins two parts with a “not”, in letters: ni, nem, ani; not нічого."""
 _NEAR = 4
 """How far two things stand apart, in words, that are more than two names in a list."""
 
 
 def reassigned(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+    found: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what went from its thing to another one of the same kind, and that other thing."""
     parts = _Parted(source, target, lexicon)
     if not parts.several:
         return
-    spots = [
-        spot
-        for spot in spots_of(matched, source, target, lexicon)
-        if spot.kind not in _VAGUE or spot.name in _ALONE
-    ]
+    spots = [spot for spot in found if spot.kind not in _VAGUE or spot.name in _ALONE]
     here, there = actors(source, english), actors(target, lexicon)
+    if any(_UNLESS in reading for item in source.items for reading in item.readings):
+        here = {}  # “do not stop it unless the doctor has told you”
     spots += [Spot(name, "person", here[name], there[name]) for name in here.keys() & there.keys()]
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
+            continue
+        if {one.name, other.name} <= _ORDINALS or _in_list(one, other, spots):
             continue
         for said in spots:
             if said.kind == one.kind or said.name in _ANYONE:
@@ -55,12 +59,22 @@ def reassigned(
                     return
 
 
+def _in_list(one: Spot, other: Spot, spots: list[Spot]) -> bool:
+    """Tell if a third thing of the kind stands between two: face, arm or leg."""
+    first, last = sorted((one.here, other.here))
+    return any(spot.kind == one.kind and first < spot.here < last for spot in spots)
+
+
 class _Parted:
     """The parts of two texts."""
 
     def __init__(self, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> None:
         self._source, self._lexicon = source, lexicon
-        nor = [at for at, word in enumerate(target.words) if word in lexicon.concord]
+        nor = [
+            at
+            for at, word in enumerate(target.words)
+            if len(word) <= _SHORT and word in lexicon.concord
+        ]
         self._here = Parts(source)
         self._there = Parts(target, final=lexicon.lang == "ko", more=nor)
         self._places: dict[str, list[int]] = {}

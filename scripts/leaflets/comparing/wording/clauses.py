@@ -1,9 +1,9 @@
 """“If it hurts, call us”: whether what a clause depends on is the same clause in both texts.
 
 Which words open a clause that says when, if or why (or close one, as in Korean and Hindi) is told
-by ``clauses`` in ``docs/<lang>/terms.yml``. A translation may put such a clause before or behind the
-other. If what stands within it in English stands outside it in the translation, and the other way
-round, condition and consequence were exchanged, or cause and effect, or earlier and later.
+by ``clauses`` in ``docs/<lang>/terms.yml``. A translation may put such a clause before or behind
+the other. If what stands within it in English stands outside it in the translation, and the other
+way round, condition and consequence were exchanged, or cause and effect, or earlier and later.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Skeleton
-from leaflets.comparing.wording.spots import Parts, Spot, spots_of
+from leaflets.comparing.wording.spots import Parts, Spot
 from leaflets.findings import Severity
 
 _END = "-end"
@@ -99,18 +98,17 @@ def _kind(name: str) -> str:
 
 
 def exchanged_clauses(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+    found: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a thing of the one clause and one of the other that changed places."""
-    said = english.clauses.find(source.words)
-    says = lexicon.clauses.find(target.words) if said else []
+    said = source.told("clauses", english)
+    says = target.told("clauses", lexicon) if said else []
     if not says:
         return
     here = clauses_of(source, said, final=False)
     there = clauses_of(target, says, final=lexicon.lang == "ko")
     kinds = here.keys() & there.keys()
-    spots = spots_of(matched, source, target, lexicon) if kinds else []
-    spots = [spot for spot in spots if spot.kind not in _VAGUE and spot.name != "first"]
+    spots = [spot for spot in found if spot.kind not in _VAGUE and spot.name != "first"]
     for kind in sorted(kinds):
         if pair := _swapped(spots, here[kind], there[kind]):
             yield Severity.ERROR, pair[0].name, pair[1].name

@@ -23,49 +23,83 @@ Cue = tuple[int, int, str]
 """Place of the first word, place behind the last, and the name."""
 
 
+Form = tuple[str, tuple[str, ...]]
+"""A name and the pieces of a form: words, ends, beginnings, and gaps."""
+
+
+@dataclass(slots=True)
+class _Begun:
+    """The forms that a word may begin: by the word behind it, and those that do not tell it."""
+
+    by_next: dict[str, list[Form]] = field(default_factory=dict)
+    others: list[Form] = field(default_factory=list)
+    alone: str = ""
+    """The name of the word itself, if it begins nothing else."""
+
+
 @dataclass(slots=True)
 class Cues:
     """The forms of each name."""
 
-    forms: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
     none: frozenset[str] = frozenset()
     """Words that no ending is meant of: “need” is no past."""
-    _known: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+    _known: dict[str, _Begun] = field(default_factory=dict)
 
     def find(self, words: list[str]) -> list[Cue]:
         """Return the forms of a text, the longest that begin at each word."""
-        found = []
+        for word in set(words).difference(self._seen):
+            self._look_up(word)
+        found: list[Cue] = []
         free = 0
         for at, word in enumerate(words):
-            known = self._known.get(word)
-            if known is None:
-                known = self._starting(word)
-            if not known or at < free:
+            if word not in self._known or at < free:
                 continue
-            longest = 0
-            for name, pieces in known:
-                if len(pieces) < longest:
-                    break
-                stop = _end(words, at, pieces, self.none)
-                if stop and name == NEITHER:
-                    free = stop
-                    break
-                if stop:
-                    found.append((at, stop, name))
-                    longest = len(pieces)
-                    free = at if _GAP in pieces else stop
+            begun = self._known[word]
+            if begun.alone:
+                found.append((at, at + 1, begun.alone))
+                continue
+            forms = begun.others
+            if begun.by_next and at + 1 < len(words):
+                forms = [*begun.by_next.get(words[at + 1], ()), *forms]
+            free = max(free, self._add(found, words, at, forms))
         return found
 
-    def names(self, words: list[str]) -> frozenset[str]:
-        """Return the names of the forms that a text has."""
-        return frozenset(name for _, _, name in self.find(words))
+    def _add(self, found: list[Cue], words: list[str], at: int, forms: list[Form]) -> int:
+        """Add the longest forms that begin at a place; return the place behind them."""
+        best: list[Cue] = []
+        longest = free = 0
+        for name, pieces in forms:
+            if len(pieces) < longest and name != NEITHER:
+                continue
+            stop = at + 1 if len(pieces) == 1 else _end(words, at, pieces, self.none)
+            if not stop:
+                continue
+            if name == NEITHER:
+                return stop
+            if len(pieces) > longest:
+                best, longest = [], len(pieces)
+                free = at if _GAP in pieces else stop
+            best.append((at, stop, name))
+        found += best
+        return free
 
-    def _starting(self, word: str) -> list[tuple[str, tuple[str, ...]]]:
-        """Return the forms that a word may begin: what says nothing first, then the longest."""
-        known = [form for form in self.forms if _is(word, form[1][0])]
-        known.sort(key=lambda form: (form[0] != NEITHER, -len(form[1])))
-        self._known[word] = known
-        return known
+    def _look_up(self, word: str) -> None:
+        """Note the forms that a word may begin."""
+        self._seen.add(word)
+        forms = [form for form in self.forms if _is(word, form[1][0])]
+        if not forms:
+            return
+        begun = self._known[word] = _Begun()
+        if len(forms) == len(forms[0][1]) == 1 and forms[0][0] != NEITHER:
+            begun.alone = forms[0][0]
+        for form in forms:
+            after = form[1][1] if len(form[1]) > 1 else _GAP
+            if after == _GAP or "*" in after:
+                begun.others.append(form)
+            else:
+                begun.by_next.setdefault(after, []).append(form)
 
 
 def _end(words: list[str], at: int, pieces: tuple[str, ...], none: frozenset[str]) -> int:
@@ -91,6 +125,9 @@ def _is(word: str, piece: str) -> bool:
     if "*" not in piece:
         return word == piece
     plain = piece.strip("*")
+    if "*" in plain:
+        head, _, tail = plain.partition("*")
+        return word.startswith(head) and word.endswith(tail)
     if piece[0] != "*":
         return word.startswith(plain)
     return plain in word if piece[-1] == "*" else word.endswith(plain) and word != plain

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
-from leaflets.comparing.wording.assignments import reassigned
 from leaflets.comparing.wording.binding import exchanged
-from leaflets.comparing.wording.clauses import exchanged_clauses
 from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
-from leaflets.comparing.wording.roles import acting
-from leaflets.comparing.wording.scopes import rescoped
+from leaflets.comparing.wording.moves import moved
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.tenses import retold
 from leaflets.comparing.wording.weighing import left_over
@@ -47,10 +44,7 @@ def differences(
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
-        exchanges += reassigned(matched, source, target, english, lexicon)
-        exchanges += exchanged_clauses(matched, source, target, english, lexicon)
-        exchanges += rescoped(matched, source, target, lexicon)
-        exchanges += acting(matched, source, target, english, lexicon)
+        exchanges += moved(matched, source, target, english, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]

@@ -64,9 +64,7 @@ class Lexicon:
     concord: frozenset[str]
     joiners: frozenset[str]
     commands: frozenset[str]
-    tenses: Cues
-    clauses: Cues
-    roles: Cues
+    cues: dict[str, Cues]
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
@@ -141,9 +139,11 @@ def compile_lexicon(
         frozenset(concord),
         frozenset(joiners),
         frozenset(commands),
-        compile_cues(lang, terms.tenses),
-        compile_cues(lang, terms.clauses),
-        compile_cues(lang, terms.roles),
+        {
+            "tenses": compile_cues(lang, terms.tenses),
+            "clauses": compile_cues(lang, terms.clauses),
+            "roles": compile_cues(lang, terms.roles),
+        },
     )
 
 

@@ -43,7 +43,7 @@ _CLASSES = {
 }
 """Kinds whose concepts do something, or have something done to them, as others of the class."""
 _GENERAL = frozenset(
-    "tablet lotion compression complication risk symptom sign damage leak spread shock".split()
+    "specialist tablet lotion compression complication risk symptom sign damage leak spread shock".split()
 )
 """What is but another name of a thing beside it: a cream against pain, a risk of clots."""
 
@@ -64,7 +64,7 @@ class Roles:
 def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
     """Return the places of “you” and “we” where they do something, if they do so but once."""
     found: dict[str, int] = {}
-    for start, _, name in lexicon.roles.find(skeleton.words):
+    for start, _, name in skeleton.told("roles", lexicon):
         if name in PRONOUNS:
             found[name] = -1 if name in found else start
     verb = skeleton.command[0]
@@ -76,9 +76,9 @@ def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
 def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> Roles:
     """Return the roles of the concepts of some items, and of “you” and “we”."""
     found = Roles()
-    clauses = [start for start, _, name in lexicon.clauses.find(skeleton.words) if "-" not in name]
+    clauses = [start for start, _, name in skeleton.told("clauses", lexicon) if "-" not in name]
     parts = Parts(skeleton, final=lexicon.lang == "ko", more=clauses)
-    cues = lexicon.roles.find(skeleton.words)
+    cues = skeleton.told("roles", lexicon)
     marks: dict[int, str] = {}
     firsts: dict[int, int] = {}
     for start, stop, name in cues:
@@ -101,9 +101,7 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
     for name, item in sorted(items, key=lambda pair: pair[1].start):
         beside, last = item.start == last, item.stop
         part = parts.of(item.start)
-        role = _mark(
-            item, marks, starts, behind=behind
-        )
+        role = _mark(item, marks, starts, behind=behind)
         if role is None and order and not beside:  # not “specialist nurse”
             role = _ACTED if firsts.get(part, item.start) < item.start else _ACTS
         if role == _ACTS:
@@ -136,9 +134,7 @@ def acting(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield who acts in English and who is acted on, if it is the other way round."""
-    if not lexicon.roles.forms or not english.roles.forms:
-        return
-    same = any(name == _SAME for _, _, name in english.roles.find(source.words))
+    same = any(name == _SAME for _, _, name in source.told("roles", english))
     pairs = [row for row in matched.pairs if _class(row[0], lexicon)]
     said = roles_of(source, [(atom, one) for atom, one, _ in pairs], english)
     says = None

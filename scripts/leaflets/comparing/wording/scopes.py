@@ -1,4 +1,4 @@
-"""What “not” and “only” belong to: “not all”, “only with ultrasound”, “the doctor, not the nurse”."""
+"""What “not” and “only” belong to: “not all”, “only after meals”, “the doctor, not the nurse”."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,11 @@ _FOCUS = frozenset("if before after during until day-time night morning evening"
 _WHEN = "scale/immediacy"
 _TIMES = frozenset({_WHEN, "scale/place", "scale/proportion"})
 _NEGATED = "negated"
-"""Words that say “not” of a whole clause, where the language puts the “not” last: Korean 것은 아니다."""
+"""Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
 _UNDECIDED = frozenset({"hi"})
 """Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
+_SPLIT = frozenset({"ne", "n'"})
+"""The first half of an “only” in two, whose second half stands at what it belongs to: ne … que."""
 _BESIDE = 2
 """How many words may stand between a word and what it belongs to: articles, “your”."""
 _APART = 2
@@ -54,22 +56,20 @@ class _Twins:
         return self._here.get(id(item))
 
 
-def rescoped(
-    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
-) -> Moved:
+def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Moved:
     """Yield a “not” or “only” that belongs to something else, and what it belongs to now."""
     marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in {NEGATION, _ONLY}}
     if not marks:
         return
     twins = _Twins(matched, source, target)
-    if NEGATION in marks and _once(matched, NEGATION, source, target):
+    if NEGATION in marks and _once(NEGATION, source, target):
         yield from _whole(*marks[NEGATION], matched, target, lexicon)
         yield from _refused(*marks[NEGATION], twins, lexicon)
-    if _ONLY in marks and _once(matched, _ONLY, source, target):
+    if _ONLY in marks and _once(_ONLY, source, target):
         yield from _focused(*marks[_ONLY], twins, lexicon)
 
 
-def _once(matched: Match, name: str, source: Skeleton, target: Skeleton) -> bool:
+def _once(name: str, source: Skeleton, target: Skeleton) -> bool:
     """Tell if both texts say something but once."""
     return all(
         sum(any(name in reading for reading in item.readings) for item in skeleton.items) == 1
@@ -87,7 +87,7 @@ def _whole(no: Item, there: Item, matched: Match, target: Skeleton, lexicon: Lex
             and other.stop <= there.start
             and SENTENCE_ENDS.isdisjoint(between)
             and lexicon.lang not in _UNDECIDED
-            and _NEGATED not in lexicon.clauses.names(target.words)
+            and all(name != _NEGATED for _, _, name in target.told("clauses", lexicon))
         ):
             yield Severity.ERROR, NEGATION, atom
 
@@ -119,6 +119,10 @@ def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     final = lexicon.lang == "ko"
     now = _beside(twins.target, there, 0 if final else 1, lexicon)
     right, chosen = twins.there(focus), now and twins.here(now)
+    if twins.target.words[there.start] in _SPLIT:
+        return
+    if now is not None and twins.name(focus) in _FOCUS and now.start > there.stop:
+        return  # nur dann …, wenn
     if now is None or chosen is None or chosen is focus or right is None or right is now:
         return
     name = twins.name(chosen)

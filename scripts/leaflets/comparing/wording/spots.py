@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.lexicon import Lexicon, Reading
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
 
@@ -16,8 +17,13 @@ _LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "unt
 _ACTING = frozenset({"place", "admin"})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+@lru_cache(maxsize=1 << 14)
+def _joins(readings: tuple[Reading, ...]) -> bool:
+    """Tell if a word may join parts."""
+    return any(not JOINING.isdisjoint(reading) for reading in readings)
+
+
+class Spot(NamedTuple):
     """What stands once in each of two texts: its place in source and target, in words."""
 
     name: str
@@ -44,7 +50,7 @@ class Parts:
         marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
         marks.update(more)
         for item in skeleton.items:
-            if any(not JOINING.isdisjoint(reading) for reading in item.readings):
+            if _joins(item.readings):
                 marks.add(item.stop if final else item.start)
         self._words = len(skeleton.words)
         self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)

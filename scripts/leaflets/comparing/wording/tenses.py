@@ -19,10 +19,12 @@ _RELATIVE = "relative"
 
 def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield the tense of English that a translation turned into another."""
-    said = english.tenses.names(source.words)
-    if not said or not lexicon.tenses.forms:
+    said = frozenset(name for _, _, name in source.told("tenses", english))
+    if said <= {_RELATIVE}:
         return
-    says = lexicon.tenses.names(target.words)
+    says = frozenset(name for _, _, name in target.told("tenses", lexicon))
+    if _PAST in says and any(name == "after" for _, _, name in target.told("clauses", lexicon)):
+        said -= {_FUTURE}  # “only after you have been told will you sign”
     if turned := _turned(said, says):
         yield "tense", Severity.ERROR, *turned, "", ""
 
