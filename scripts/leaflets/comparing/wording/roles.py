@@ -43,7 +43,8 @@ _CLASSES = {
 }
 """Kinds whose concepts do something, or have something done to them, as others of the class."""
 _GENERAL = frozenset(
-    "specialist tablet lotion compression complication risk symptom sign damage leak spread shock".split()
+    "specialist tablet lotion compression complication risk symptom sign damage leak spread "
+    "shock".split()
 )
 """What is but another name of a thing beside it: a cream against pain, a risk of clots."""
 
