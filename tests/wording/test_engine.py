@@ -72,6 +72,9 @@ CONCEPTS = Concepts.model_validate(
             "help": {"kind": "process", "means": "help", "strength": "open"},
             "hurt": {"kind": "process", "means": "hurt", "strength": "open"},
             "skin": {"kind": "anatomy", "means": "skin", "strength": "closed", "added": "free"},
+            "doctor": {"kind": "person", "means": "doctor"},
+            "nurse": {"kind": "person", "means": "nurse"},
+            "all": scale("proportion"),
         },
     }
 )
@@ -126,6 +129,23 @@ EN = {
         "help": "help*",
         "hurt": "hurt*",
         "skin": "skin",
+        "doctor": "doctor",
+        "nurse": "nurse",
+        "all": "all",
+    },
+    "tenses": {
+        "past": "was, (has|have) *ed",
+        "future": "will",
+        "relative": "once",
+        "neither": "need",
+    },
+    "clauses": {"if": "if", "then": "then", "before": "before"},
+    "roles": {
+        "order": "*order*",
+        "you": "you",
+        "you-to": "help* you",
+        "acted": "to",
+        "aside": "in",
     },
 }
 ES = {
@@ -178,7 +198,13 @@ ES = {
         "help": "ayud*",
         "hurt": "duel*",
         "skin": "piel",
+        "doctor": "médico",
+        "nurse": "enfermera",
+        "all": "tod(o|a|os|as)",
     },
+    "tenses": {"past": "*aron, ha", "future": "*arán, *ará"},
+    "clauses": {"if": "si", "then": "luego", "before": "antes de"},
+    "roles": {"order": "*order*", "you": "usted", "you-to": "le", "acted": "a, al"},
     "avoid": [{"concept": "vein", "forms": "venita(|s)", "why": "A pet name."}],
 }
 
@@ -280,6 +306,39 @@ PAIRS = [
         "Las venas no, pueden las arterias.",
         "exchange",
     ),
+    (
+        "Wear the stocking in the leg for 2 days, and the skin for 3 days.",
+        "Lleve la media en la pierna por 2 días, y en la piel por 3 días.",
+        "Lleve la media en la piel por 2 días, y en la pierna por 3 días.",
+        "exchange",
+    ),
+    ("The veins have ached.", "Las venas molestaron.", "Las venas molestarán.", "tense"),
+    ("The veins will help.", "Las venas ayudarán.", "Las venas ayudaron.", "tense"),
+    (
+        "If there is pain, wear the stocking.",
+        "Lleve la media si hay dolor.",
+        "Si lleva la media, hay dolor.",
+        "exchange",
+    ),
+    (
+        "Wear the stocking, then remove the bruise.",
+        "Lleve la media, luego quite el moretón.",
+        "Quite el moretón, luego lleve la media.",
+        "exchange",
+    ),
+    (
+        "The nurse hurts the doctor.",
+        "La enfermera duele al médico.",
+        "El médico duele a la enfermera.",
+        "exchange",
+    ),
+    ("Not all veins help.", "No todas las venas ayudan.", "Todas las venas no ayudan.", "exchange"),
+    (
+        "The doctor, not the nurse, may help.",
+        "El médico, no la enfermera, puede ayudar.",
+        "La enfermera, no el médico, puede ayudar.",
+        "exchange",
+    ),
 ]
 
 
@@ -289,6 +348,12 @@ def test_fault_is_an_error_and_its_twin_is_not(
 ) -> None:
     assert rules(source, right) == set()
     assert rule in rules(source, wrong)
+
+
+def test_an_only_that_has_gone_to_another_thing_is_an_error() -> None:
+    source = "Wear the stocking only in the leg."
+    assert rules(source, "Lleve la media solo en la pierna.") == set()
+    assert rules(source, "Lleve solo la media en la pierna.") == {"exchange"}
 
 
 def test_the_same_thing_said_with_and_without_a_negation() -> None:

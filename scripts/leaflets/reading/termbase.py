@@ -41,6 +41,9 @@ class Terms(BaseModel):
     ignore: str = ""
     concord: str = ""
     commands: str = ""
+    tenses: dict[str, str] = Field(default_factory=dict)
+    clauses: dict[str, str] = Field(default_factory=dict)
+    roles: dict[str, str] = Field(default_factory=dict)
     homographs: str = ""
     readability: dict[str, float] = Field(default_factory=dict)
     avoid: tuple[Avoided, ...] = ()

@@ -11,7 +11,9 @@ from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
+from leaflets.comparing.wording.moves import moved
 from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.tenses import retold
 from leaflets.comparing.wording.weighing import left_over
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -42,10 +44,13 @@ def differences(
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
         exchanges += exchanged(matched, source, target, lexicon)
+        exchanges += moved(matched, source, target, english, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]
     found += [Difference(*row) for row in doubted(matched, source, target)]
+    tensed = retold(source, target, english, lexicon)
+    found += [Difference(*row) for row in tensed]
     _drop_second_modals(matched, lexicon.concepts)
     found += _swaps(matched, source, target, lexicon)
     if all(difference.rule != "logic" for difference in found):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.tokens import normalize
@@ -63,6 +64,7 @@ class Lexicon:
     concord: frozenset[str]
     joiners: frozenset[str]
     commands: frozenset[str]
+    cues: dict[str, Cues]
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
@@ -130,7 +132,18 @@ def compile_lexicon(
     concord = expand_line(normalize(terms.concord))
     commands = expand_line(normalize(terms.commands))
     return Lexicon(
-        lang, concepts, terms, forms, frozenset(concord), frozenset(joiners), frozenset(commands)
+        lang,
+        concepts,
+        terms,
+        forms,
+        frozenset(concord),
+        frozenset(joiners),
+        frozenset(commands),
+        {
+            "tenses": compile_cues(lang, terms.tenses),
+            "clauses": compile_cues(lang, terms.clauses),
+            "roles": compile_cues(lang, terms.roles),
+        },
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from leaflets.comparing.wording.lexicon import Reading
+from leaflets.comparing.wording.cues import Cue
+from leaflets.comparing.wording.lexicon import Lexicon, Reading
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -44,7 +45,8 @@ class Skeleton:
     number (“one or two”, “the two”), which may count; ``unknown`` the places of words that no form
     explains; ``capitals`` the words that are written with a capital within a sentence: names;
     ``deprecated`` the rows of words to avoid that it has, with their places; ``command`` the
-    verb of the first command, in English, and the number of its sentence.
+    verb of the first command, in English, and the number of its sentence; ``cues`` the words that
+    tell tenses, clauses and roles, as far as they were looked for.
     """
 
     words: list[str]
@@ -56,6 +58,7 @@ class Skeleton:
     capitals: frozenset[str] = frozenset()
     deprecated: list[tuple[int, int, int]] = field(default_factory=list)
     command: tuple[str, int] = ("", 0)
+    cues: dict[str, list[Cue]] = field(default_factory=dict)
 
     @property
     def unexplained(self) -> int:
@@ -71,6 +74,13 @@ class Skeleton:
         """Return the words between two places, as normalised."""
         words = self.words[start:stop]
         return ("" if all("\u3400" <= word <= "\u9fff" for word in words) else " ").join(words)
+
+    def told(self, kind: str, lexicon: Lexicon) -> list[Cue]:
+        """Return the words that tell tenses, clauses or roles; looked for once."""
+        known = self.cues.get(kind)
+        if known is None:
+            known = self.cues[kind] = lexicon.cues[kind].find(self.words)
+        return known
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a place belongs to."""

@@ -1,0 +1,159 @@
+"""What “not” and “only” belong to: “not all”, “only after meals”, “the doctor, not the nurse”."""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.comparing.wording.weighing import THINGS
+from leaflets.findings import Severity
+
+_ONLY = "only"
+_WHOLE = frozenset({"all", "always", "certain", "completely"})
+"""What “not” takes a part of: not all, not always, not necessarily."""
+_FOCUS = frozenset("if before after during until day-time night morning evening".split())
+"""Words that “only” may belong to, and that are no things."""
+_WHEN = "scale/immediacy"
+_TIMES = frozenset({_WHEN, "scale/place", "scale/proportion"})
+_NEGATED = "negated"
+"""Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
+_UNDECIDED = frozenset({"hi"})
+"""Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
+_SPLIT = frozenset({"ne", "n'"})
+"""The first half of an “only” in two, whose second half stands at what it belongs to: ne … que."""
+_BESIDE = 2
+"""How many words may stand between a word and what it belongs to: articles, “your”."""
+_APART = 2
+"""How far apart two things stand at least, in words, of which “only” belongs to but one."""
+
+Moved = Iterator[tuple[Severity, str, str]]
+
+
+class _Twins:
+    """What each item of one text is in the other, where it stands once."""
+
+    def __init__(self, matched: Match, source: Skeleton, target: Skeleton) -> None:
+        self.source, self.target = source, target
+        self._names: dict[int, str] = {}
+        self._there: dict[int, Item] = {}
+        self._here: dict[int, Item] = {}
+        for atom, one, other in matched.pairs:
+            self._names.setdefault(id(one), atom)
+            self._there.setdefault(id(one), other)
+            self._here.setdefault(id(other), one)
+
+    def name(self, item: Item) -> str:
+        """Return the concept of an English item, "" for one that has no twin."""
+        return self._names.get(id(item), "")
+
+    def there(self, item: Item) -> Item | None:
+        """Return the translation of an English item."""
+        return self._there.get(id(item))
+
+    def here(self, item: Item) -> Item | None:
+        """Return the English of a translated item."""
+        return self._here.get(id(item))
+
+
+def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Moved:
+    """Yield a “not” or “only” that belongs to something else, and what it belongs to now."""
+    marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in {NEGATION, _ONLY}}
+    if not marks:
+        return
+    twins = _Twins(matched, source, target)
+    if NEGATION in marks and _once(NEGATION, source, target):
+        yield from _whole(*marks[NEGATION], matched, target, lexicon)
+        yield from _refused(*marks[NEGATION], twins, lexicon)
+    if _ONLY in marks and _once(_ONLY, source, target):
+        yield from _focused(*marks[_ONLY], twins, lexicon)
+
+
+def _once(name: str, source: Skeleton, target: Skeleton) -> bool:
+    """Tell if both texts say something but once."""
+    return all(
+        sum(any(name in reading for reading in item.readings) for item in skeleton.items) == 1
+        for skeleton in (source, target)
+    )
+
+
+def _whole(no: Item, there: Item, matched: Match, target: Skeleton, lexicon: Lexicon) -> Moved:
+    """Yield “not all” that has become “all not”."""
+    for atom, one, other in matched.pairs:
+        between = target.words[other.stop : there.start]
+        if (
+            (atom == "all" or (atom in _WHOLE and lexicon.lang != "ko"))
+            and one.start == no.stop
+            and other.stop <= there.start
+            and SENTENCE_ENDS.isdisjoint(between)
+            and lexicon.lang not in _UNDECIDED
+            and all(name != _NEGATED for _, _, name in target.told("clauses", lexicon))
+        ):
+            yield Severity.ERROR, NEGATION, atom
+
+
+def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
+    """Yield the two things of “A, not B” that have become “B, not A”."""
+    refused = _beside(twins.source, no, 1, lexicon)
+    if refused is None or twins.source.words[no.start - 1] not in {",", "and", "but"}:
+        return
+    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    now = _beside(twins.target, there, -1 if behind else 1, lexicon)
+    right = twins.there(refused)
+    if now is None or right is None or right is now:
+        return
+    chosen = twins.here(now)
+    if chosen is None or chosen.start > no.start:
+        return
+    one, other = twins.name(chosen), twins.name(refused)
+    kind = lexicon.concepts.kind
+    if kind(one) == kind(other) and kind(one) in THINGS:
+        yield Severity.ERROR, one, other
+
+
+def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
+    """Yield an “only” that has gone to a thing before it: “only ibuprofen after meals”."""
+    focus = _beside(twins.source, only, 1, lexicon) or _beside(twins.source, only, -1, lexicon)
+    if focus is None:
+        return
+    final = lexicon.lang == "ko"
+    now = _beside(twins.target, there, 0 if final else 1, lexicon)
+    right, chosen = twins.there(focus), now and twins.here(now)
+    if twins.target.words[there.start] in _SPLIT:
+        return
+    if now is not None and twins.name(focus) in _FOCUS and now.start > there.stop:
+        return  # nur dann …, wenn
+    if now is None or chosen is None or chosen is focus or right is None or right is now:
+        return
+    name = twins.name(chosen)
+    apart = abs(focus.start - chosen.start) > _APART or twins.name(focus) in _FOCUS
+    before = chosen.start < only.start or lexicon.concepts.kind(name) == _WHEN
+    if apart and (before or final):
+        yield Severity.ERROR, _ONLY, name
+
+
+def _beside(skeleton: Skeleton, mark: Item, way: int, lexicon: Lexicon) -> Item | None:
+    """Return the thing right behind (1) a word, before it (-1), or in the same word (0)."""
+    best = None
+    for item in skeleton.items:
+        if item is mark:
+            continue
+        if way == 0 and item.start <= mark.start < item.stop and _may_be_meant(item, lexicon):
+            return item
+        near = item.start - mark.stop if way > 0 else mark.start - item.stop
+        if 0 <= near <= _BESIDE and (best is None or way < 0):
+            best = item
+    if best is None or way == 0 or not _may_be_meant(best, lexicon):
+        return None
+    between = skeleton.words[min(mark.stop, best.stop) : max(mark.start, best.start)]
+    return best if CLAUSE_ENDS.isdisjoint(between) else None
+
+
+def _may_be_meant(item: Item, lexicon: Lexicon) -> bool:
+    """Tell if a word is a thing or one of the links that “only” may belong to."""
+    concepts = lexicon.concepts
+    return any(
+        atom in _FOCUS or concepts.kind(atom) in THINGS or concepts.kind(atom) in _TIMES
+        for reading in item.readings
+        for atom in reading
+    )

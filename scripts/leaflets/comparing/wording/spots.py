@@ -1,0 +1,108 @@
+"""Where the concepts and numbers stand that two texts say once each, and the parts of a text."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from leaflets.comparing.wording.lexicon import Lexicon, Reading
+from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
+
+JOINING = frozenset({"and", "but", "or", "then"})
+"""Words that put parts of equal rank side by side."""
+_LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "until"}
+"""Words that stand between things, and are none."""
+_ACTING = frozenset({"place", "admin"})
+
+
+@lru_cache(maxsize=1 << 14)
+def _joins(readings: tuple[Reading, ...]) -> bool:
+    """Tell if a word may join parts."""
+    return any(not JOINING.isdisjoint(reading) for reading in readings)
+
+
+class Spot(NamedTuple):
+    """What stands once in each of two texts: its place in source and target, in words."""
+
+    name: str
+    kind: str
+    here: int
+    there: int
+
+    @property
+    def role(self) -> str:
+        """The kind; a place may do what a person does: the clinic will send."""
+        return "person" if self.kind in _ACTING else self.kind
+
+
+class Parts:
+    """Where a text falls into coordinated parts: at commas, and at words such as “and”, “but”."""
+
+    def __init__(
+        self, skeleton: Skeleton, *, final: bool = False, more: Iterable[int] = ()
+    ) -> None:
+        """``final``: the language writes “or” and “but” onto the word before, as Korean.
+
+        ``more`` are the places of other words that open a part.
+        """
+        marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
+        marks.update(more)
+        for item in skeleton.items:
+            if _joins(item.readings):
+                marks.add(item.stop if final else item.start)
+        self._words = len(skeleton.words)
+        self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)
+
+    @property
+    def several(self) -> bool:
+        """Tell if there is more than one part."""
+        return bool(self._marks)
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Return the place where the part of a place begins, and where the next one does."""
+        part = bisect_right(self._marks, place)
+        stop = self._marks[part] if part < len(self._marks) else self._words
+        return self._marks[part - 1] if part else 0, stop
+
+    def of(self, place: int) -> int:
+        """Return the number of the part that a place belongs to."""
+        return bisect_right(self._marks, place)
+
+
+def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[Spot]:
+    """Return the concepts and numbers that stand once in each text; no number 1 without unit."""
+    counted = _counts(source.items) | _counts(target.items)
+    found = [
+        Spot(atom, scale_of(atom, lexicon), one.start, other.start)
+        for atom, one, other in matched.pairs
+        if counted[atom] == 1 and atom not in _LINKS
+    ]
+    amounts = _amounts(source)
+    others = _amounts(target) if amounts else {}
+    for base, number in amounts.items():
+        other = others.get(base)
+        if number is not None and other is not None:
+            found.append(Spot(str(number.quantity), "number", number.start, other.start))
+    return found
+
+
+def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
+    """Return the amounts of a text, in base units; None for one that it has twice, or a bare 1."""
+    found: dict[tuple[float, str], Number | None] = {(1, ""): None}
+    for number in (*skeleton.numbers, *skeleton.loose):
+        base = number.quantity.base
+        found[base] = None if base in found else number
+    return found
+
+
+def scale_of(atom: str, lexicon: Lexicon) -> str:
+    """Return the family of a concept's kind, or its kind."""
+    kind = lexicon.concepts.kind(atom)
+    return lexicon.concepts.family_of_kind.get(kind, kind)
+
+
+def _counts(items: list[Item]) -> Counter[str]:
+    """Count what the items of a text may say."""
+    return Counter(atom for item in items for reading in item.readings for atom in set(reading))

@@ -1,0 +1,42 @@
+"""Whether a translation tells of what is still to come as if it had been, or the other way round.
+
+Which words and endings tell of the past, of what is going on and of what is to come is told by
+``tenses`` in ``docs/<lang>/terms.yml``. Translators put much into the present that English puts
+into the future, and into the past what English puts into the present (“once it is closed”); so only
+plain contradictions are faults, and none where English has both.
+"""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.skeleton import Row, Skeleton
+from leaflets.findings import Severity
+
+_PAST, _NOW, _FUTURE = "past", "now", "future"
+_RELATIVE = "relative"
+"""What opens an English clause whose past is only earlier than the rest: “once it has closed”."""
+
+
+def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
+    """Yield the tense of English that a translation turned into another."""
+    said = frozenset(name for _, _, name in source.told("tenses", english))
+    if said <= {_RELATIVE}:
+        return
+    says = frozenset(name for _, _, name in target.told("tenses", lexicon))
+    if _PAST in says and any(name == "after" for _, _, name in target.told("clauses", lexicon)):
+        said -= {_FUTURE}  # “only after you have been told will you sign”
+    if turned := _turned(said, says):
+        yield "tense", Severity.ERROR, *turned, "", ""
+
+
+def _turned(said: frozenset[str], says: frozenset[str]) -> tuple[str, str] | None:
+    """Return the tense that was lost and the one that is new, if they contradict each other."""
+    if _FUTURE in said and _PAST not in said and _PAST in says and _FUTURE not in says:
+        return _FUTURE, _PAST
+    if _PAST in said and not said & {_FUTURE, _RELATIVE} and _PAST not in says:
+        for new in (_FUTURE, _NOW):
+            if new in says and new not in said:
+                return _PAST, new
+    if said - {_RELATIVE} == {_NOW} and _PAST in says and not says & {_NOW, _FUTURE}:
+        return _NOW, _PAST
+    return None
