@@ -21,25 +21,23 @@ from leaflets.printing.sheet import SIZES, Job, compose
 from leaflets.printing.tasks import print_task, task
 from leaflets.printing.weasy import Pdf, PrintError
 from leaflets.publishing.pdfs import make_leaflets
+from leaflets.publishing.press import Here
 from leaflets.store import VARIABLE
 
 AR = Job("sclerotherapy", "a4", "ar")
 
 
-class Here(Executor):
+class Counting(Here):
     """Prints in this process and counts; with ``broken`` all that it is given fails."""
 
     def __init__(self, *, broken: bool = False) -> None:
         self.count, self.broken = 0, broken
 
-    def submit(self, call: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+    def submit(self, call: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
         self.count += 1
-        future: Future[Any] = Future()
-        try:
-            future.set_result(Pdf(b"broken", 1) if self.broken else call(*args))
-        except PrintError as error:
-            future.set_exception(error)
-        return future
+        return super().submit(
+            (lambda _: Pdf(b"broken", 1)) if self.broken else call, *args, **named
+        )
 
 
 @pytest.fixture(autouse=True)
@@ -64,12 +62,12 @@ def printed(project: Project, folder: Path, executor: Executor) -> dict[str, byt
 def test_what_did_not_change_is_not_printed_again(
     tmp_path: Path, copy: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, here = project_in(copy), Here()
+    project, here = project_in(copy), Counting()
     first = printed(project, tmp_path / "1", here)
     assert here.count == 1
     composed: list[Any] = []
     monkeypatch.setattr("leaflets.publishing.press.task", lambda *job: composed.append(job))
-    assert printed(project, tmp_path / "2", Here(broken=True)) == first
+    assert printed(project, tmp_path / "2", Counting(broken=True)) == first
     assert not composed
     monkeypatch.undo()
     monkeypatch.setenv(VARIABLE, str(own_cache))
@@ -91,7 +89,7 @@ def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) 
     page.write_text(
         page.read_text("utf-8").replace("\n{: #se-faint }", " \U00030000\n{: #se-faint }")
     )
-    project, here = project_in(copy), Here()
+    project, here = project_in(copy), Counting()
     for turn in (1, 2):
         leaflets, findings = make_leaflets(project, tmp_path, lambda _: None, "en", here)
         assert not leaflets

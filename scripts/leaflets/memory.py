@@ -61,6 +61,18 @@ class Book:
         return json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
 
 
+# What the books of this process held: ``mkdocs serve`` opens the same ones after each edit.
+_read: dict[str, tuple[bytes, dict[str, Any]]] = {}
+
+
+def _answers(name: str, kept: bytes | None) -> dict[str, Any] | None:
+    if kept is None:
+        return None
+    if name not in _read or _read[name][0] != kept:
+        _read[name] = kept, json.loads(kept)
+    return _read[name][1]
+
+
 class Memory:
     """The books of a project; without a folder, or with caches turned off, all are new."""
 
@@ -73,8 +85,7 @@ class Memory:
         """Return the book of a name; ``depends`` is all that its answers depend on."""
         key = f"{name}-{digest_of([name, *depends])[:32]}"
         if key not in self._books:
-            kept = self._store.read(key)
-            self._books[key] = Book(key, None if kept is None else json.loads(kept))
+            self._books[key] = Book(key, _answers(name, self._store.read(key)))
         return self._books[key]
 
     def save(self) -> None:

@@ -77,18 +77,29 @@ def make_leaflets(
     return leaflets, list(dict.fromkeys(findings))
 
 
+def known_leaflets(project: Project) -> list[Leaflet]:
+    """List every leaflet without printing any, as large as it was when it was printed last."""
+    with Press(project) as press:
+        return [_listed(project, job, *press.known(job), "") for job in jobs(project)]
+
+
 def _write(project: Project, job: Job, pdf: Pdf, folder: Path) -> Leaflet:
     path = folder / job.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pdf.data)
+    sha256 = hashlib.sha256(pdf.data).hexdigest()
+    return _listed(project, job, pdf.pages, len(pdf.data), sha256)
+
+
+def _listed(project: Project, job: Job, pages: int, size: int, sha256: str) -> Leaflet:
     return Leaflet(
         lang=job.lang,
         leaflet=job.leaflet,
         edition=job.edition,
         title=title_of(project, job),
-        pages=pdf.pages,
-        bytes=len(pdf.data),
-        sha256=hashlib.sha256(pdf.data).hexdigest(),
+        pages=pages,
+        bytes=size,
+        sha256=sha256,
         version=project.settings.plugin.version,
         status=STATUS,
         url=urljoin(project.settings.site_url, f"{FOLDER}/{job.path}"),
