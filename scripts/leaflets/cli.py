@@ -3,6 +3,7 @@
 import gc
 import io
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,6 @@ from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
-from leaflets.printing.booklet import impose
 from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, Project, read_project
 from leaflets.reviewing import status as state
@@ -94,6 +94,8 @@ def booklet_command(leaflet: Path, output: Path) -> None:
 
     Print OUTPUT on both sides, turned on the short edge, fold the sheets in the middle.
     """
+    from leaflets.printing.booklet import impose  # noqa: PLC0415 - slow to import
+
     try:
         replace_file(output, impose(leaflet.read_bytes()))
     except ValueError as error:
@@ -101,6 +103,57 @@ def booklet_command(leaflet: Path, output: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror}.") from None
     click.echo(f"Wrote {output}.")
+
+
+@main.command("render")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the PDFs.  [default: site/leaflets]",
+)
+@click.option("--lang", help="Only this language.")
+@click.option("--shard", "part", metavar="K/N", help="Only the K-th of N parts; merge them later.")
+@click.option(
+    "--merge",
+    "merged",
+    is_flag=True,
+    help="Print nothing: list the parts in the folder in one index.json.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Let a Dask cluster print, such as tcp://10.0.0.1:8786."
+)
+@_ROOT
+def render_command(
+    output: Path | None,
+    lang: str | None,
+    part: str | None,
+    merged: bool,
+    scheduler: str | None,
+    root: Path,
+) -> None:
+    """Check everything, then print the leaflets alone, without the site."""
+    from leaflets.publishing import rendering, shards  # noqa: PLC0415 - slow to import
+
+    project = _readable(root)
+    _check_lang(project, lang)
+    output = output or project.root / "site" / "leaflets"
+    try:
+        shard = shards.Shard.parse(part) if part else None
+        findings = [] if merged else errors(check(project))
+        if merged:
+            findings = shards.merge(project, output)
+        elif not findings:
+            tell = partial(click.echo, err=True)
+            findings = rendering.render_leaflets(project, output, tell, lang, shard, scheduler)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from None
+    except ImportError:
+        message = "--scheduler needs Dask: .venv/bin/pip install distributed"
+        raise click.ClickException(message) from None
+    except OSError as error:
+        raise click.ClickException(f"{scheduler or output}: {error}") from None
+    click.echo(FORMATS["text"](findings), nl=False)
+    sys.exit(1 if findings else 0)
 
 
 @main.command("freeze")

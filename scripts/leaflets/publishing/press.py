@@ -19,6 +19,7 @@ from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import Job
 from leaflets.printing.tasks import print_task, task
 from leaflets.printing.weasy import Pdf, PrintError
+from leaflets.publishing.far import lost, print_far, verified
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
 
@@ -42,6 +43,10 @@ class Printed:
     is_new: bool
 
 
+Made = Pdf | Future[Pdf] | Future[tuple[Pdf, str]]
+"""A leaflet that was printed before, or that is being printed, by a worker with its digest."""
+
+
 class Size(NamedTuple):
     """How large a printed leaflet is."""
 
@@ -63,11 +68,17 @@ class Here(Executor):
 
 
 class Press:
-    """Prints leaflets of a project; a context, since it may start processes."""
+    """Prints leaflets of a project; a context, since it may start processes.
 
-    def __init__(self, project: Project, executor: Executor | None = None) -> None:
+    With ``far``, the executor's workers are on other machines, which are not trusted to be alike.
+    """
+
+    def __init__(
+        self, project: Project, executor: Executor | None = None, *, far: bool = False
+    ) -> None:
         self._project = project
         self._executor = executor
+        self._far = far
         self._own: ProcessPoolExecutor | None = None
         self._engine = Engine()
         self._plans = Plans(project, self._engine)
@@ -91,7 +102,7 @@ class Press:
 
     def print(self, jobs: Iterable[Job]) -> Iterator[Printed]:
         """Print leaflets, and yield them in their order."""
-        waiting: deque[tuple[Job, str, str, Future[Pdf] | Pdf]] = deque()
+        waiting: deque[tuple[Job, str, str, Made]] = deque()
         for job in jobs:
             waiting.append((job, *self._begin(job)))
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
@@ -110,7 +121,7 @@ class Press:
     def _last(self, job: Job) -> str:
         return digest_of(["last", str(self._project.root), job.path])
 
-    def _begin(self, job: Job) -> tuple[str, str, Future[Pdf] | Pdf]:
+    def _begin(self, job: Job) -> tuple[str, str, Made]:
         """Return plan and key of a leaflet with its PDF, or with who is printing it."""
         plan = self._plans.key(job)
         note = self._notes.read(plan) if plan else None
@@ -123,15 +134,22 @@ class Press:
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
             self._note(job, plan, key, kept)
+        if kept is None and self._far:
+            return plan, key, self._workers().submit(print_far, work, key)
         return plan, key, kept or self._workers().submit(print_task, work)
 
-    def _end(self, job: Job, plan: str, key: str, made: Future[Pdf] | Pdf) -> Printed:
+    def _end(self, job: Job, plan: str, key: str, made: Made) -> Printed:
         if isinstance(made, Pdf):
             return Printed(job, made, is_new=False)
         try:
-            pdf = made.result()
+            result = made.result()
+            pdf = verified(result, job.path) if isinstance(result, tuple) else result
         except PrintError as error:
             return Printed(job, error, is_new=True)
+        except Exception as error:  # whatever the workers' library raises
+            if not self._far:
+                raise
+            return Printed(job, lost(error, job.path), is_new=True)
         if key:
             self._pdfs.write(key, _packed(pdf))
             self._note(job, plan, key, pdf)
