@@ -77,14 +77,20 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
     return above / sum((a - mean_x) ** 2 for a in x)
 
 
-def bench_build(project: Project, languages: int, rounds: int) -> Iterator[str]:
-    """Yield the rows of the report, as a Markdown table; ``languages`` are the first so many."""
+def bench_build(
+    project: Project, languages: int, rounds: int, *, growth: bool = False
+) -> Iterator[str]:
+    """Yield the rows of the report, as a Markdown table; ``languages`` are the first so many.
+
+    With ``growth``, also how an unchanged build grows with them: that prints all of them first.
+    """
     with tempfile.TemporaryDirectory(prefix="leaflets-bench-") as name:
         work = Path(name)
         root = copied(project.root, work / "project", languages)
         yield f"{languages} languages, medians of {rounds} rounds, all in turn"
         yield from _table(_contenders(root, work), rounds)
-        yield from _growth(project.root, work)
+        if growth:
+            yield from _growth(project.root, work)
 
 
 def copied(source: Path, target: Path, languages: int) -> Path:

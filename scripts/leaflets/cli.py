@@ -206,15 +206,16 @@ def mutants_command(lang: str | None, every: int, root: Path) -> None:
 @click.option("--of", type=click.Choice(["wording", "build"]), default="wording", show_default=True)
 @click.option("--languages", default=3, show_default=True, help="Build so many languages.")
 @click.option("--rounds", default=3, show_default=True, help="Run each build so many times.")
+@click.option("--growth", is_flag=True, help="Also build 1, 3, 6 and 12 languages (long).")
 @_ROOT
-def bench_command(of: str, languages: int, rounds: int, root: Path) -> None:
+def bench_command(of: str, languages: int, rounds: int, growth: bool, root: Path) -> None:
     """Measure what the wording check costs a block, or what a build costs beside others."""
     from leaflets.bench_build import bench_build  # noqa: PLC0415 - slow to import
 
     project = _readable(root)
     most = max(1, min(languages, len(project.settings.languages)))
-    rows = bench(project) if of == "wording" else bench_build(project, most, max(1, rounds))
-    for row in rows:
+    build = partial(bench_build, project, most, max(1, rounds), growth=growth)
+    for row in bench(project) if of == "wording" else build():
         click.echo(row)
 
 
