@@ -25,7 +25,11 @@ def imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("library", "module"),
-    [("mkdocs", "publishing/plugin.py"), ("weasyprint", "printing/weasy.py")],
+    [
+        ("mkdocs", "publishing/plugin.py"),
+        ("weasyprint", "printing/weasy.py"),
+        ("distributed", "publishing/far.py"),
+    ],
 )
 def test_one_module_knows_the_library(library: str, module: str) -> None:
     users = [path.relative_to(PACKAGE).as_posix() for path in MODULES if library in imports(path)]

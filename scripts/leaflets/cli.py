@@ -4,6 +4,7 @@ import datetime
 import gc
 import io
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,8 +18,6 @@ from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
 from leaflets.options import ROOT, check_lang, readable, stop, write
-from leaflets.printing.booklet import impose
-from leaflets.publishing.bundle import bundle
 from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, read_project
 from leaflets.reviewing import table
@@ -97,6 +96,8 @@ def booklet_command(leaflet: Path, output: Path) -> None:
 
     Print OUTPUT on both sides, turned on the short edge, fold the sheets in the middle.
     """
+    from leaflets.printing.booklet import impose  # noqa: PLC0415 - slow to import
+
     try:
         replace_file(output, impose(leaflet.read_bytes()))
     except ValueError as error:
@@ -120,6 +121,8 @@ def bundle_command(output: Path, site: Path) -> None:
 
     Unpack it, open leaflets/index.html in it with a browser.
     """
+    from leaflets.publishing.bundle import bundle  # noqa: PLC0415 - slow to import
+
     try:
         replace_file(output, bundle(site))
     except ValueError as error:
@@ -127,6 +130,57 @@ def bundle_command(output: Path, site: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror}.") from None
     click.echo(f"Wrote {output}.")
+
+
+@main.command("render")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the PDFs.  [default: site/leaflets]",
+)
+@click.option("--lang", help="Only this language.")
+@click.option("--shard", "part", metavar="K/N", help="Only the K-th of N parts; merge them later.")
+@click.option(
+    "--merge",
+    "merged",
+    is_flag=True,
+    help="Print nothing: list the parts in the folder in one index.json.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Let a Dask cluster print, such as tcp://10.0.0.1:8786."
+)
+@ROOT
+def render_command(
+    output: Path | None,
+    lang: str | None,
+    part: str | None,
+    merged: bool,
+    scheduler: str | None,
+    root: Path,
+) -> None:
+    """Check everything, then print the leaflets alone, without the site."""
+    from leaflets.publishing import rendering, shards  # noqa: PLC0415 - slow to import
+
+    project = readable(root)
+    check_lang(project, lang)
+    output = output or project.root / "site" / "leaflets"
+    try:
+        shard = shards.Shard.parse(part) if part else None
+        findings = [] if merged else errors(check(project))
+        if merged:
+            findings = shards.merge(project, output)
+        elif not findings:
+            tell = partial(click.echo, err=True)
+            findings = rendering.render_leaflets(project, output, tell, lang, shard, scheduler)
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from None
+    except ImportError:
+        message = "--scheduler needs Dask: .venv/bin/pip install distributed"
+        raise click.ClickException(message) from None
+    except OSError as error:
+        raise click.ClickException(f"{scheduler or output}: {error}") from None
+    click.echo(FORMATS["text"](findings), nl=False)
+    sys.exit(1 if findings else 0)
 
 
 @main.command("freeze")
@@ -181,10 +235,19 @@ def mutants_command(lang: str | None, every: int, root: Path) -> None:
 
 
 @main.command("bench")
+@click.option("--of", type=click.Choice(["wording", "build"]), default="wording", show_default=True)
+@click.option("--languages", default=3, show_default=True, help="Build so many languages.")
+@click.option("--rounds", default=3, show_default=True, help="Run each build so many times.")
+@click.option("--growth", is_flag=True, help="Also build 1, 3, 6 and 12 languages (long).")
 @ROOT
-def bench_command(root: Path) -> None:
-    """Measure what the wording check costs a block, and how that grows."""
-    for row in bench(readable(root)):
+def bench_command(of: str, languages: int, rounds: int, growth: bool, root: Path) -> None:
+    """Measure what the wording check costs a block, or what a build costs beside others."""
+    from leaflets.bench_build import bench_build  # noqa: PLC0415 - slow to import
+
+    project = readable(root)
+    most = max(1, min(languages, len(project.settings.languages)))
+    build = partial(bench_build, project, most, max(1, rounds), growth=growth)
+    for row in bench(project) if of == "wording" else build():
         click.echo(row)
 
 

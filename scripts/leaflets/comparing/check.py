@@ -11,6 +11,7 @@ from leaflets.comparing.wording.identify import identified
 from leaflets.comparing.wording.pages import wording
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Finding
+from leaflets.memory import Memory
 from leaflets.reading.blocks import Page
 from leaflets.reading.project import Project
 
@@ -57,16 +58,19 @@ def check(project: Project, lang: str | None = None, *, identify: bool = True) -
 
     With ``lang``, those of that language and of the files that all languages share. Without
     ``identify``, the language of each text is not identified, which takes the most time.
+    What was found about a text before is remembered; a text that did not change is not read again.
     """
-    termbase = Termbase(project.root)
+    memory = Memory(project.root)
+    termbase = Termbase(project.root, memory)
     tags = [language.tag for language in project.settings.languages]
     wanted = tags if lang is None else [lang]
     compared = [*wording(project, termbase, wanted)]
-    compared += identified(project, wanted) if identify else []
+    compared += identified(project, wanted, memory) if identify else []
     findings = [*project.problems, *_findings(project)]
     findings += lifted(project, termbase, wanted, compared)
     findings += hard_pages(project, termbase, wanted)
     findings += frozen(project, termbase)
+    memory.save()
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
     return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))
 

@@ -23,14 +23,21 @@ class Said:
 
 def said(project: Project, termbase: Termbase) -> dict[str, tuple[Page, Block, Said]]:
     """Return what each English statement says, in the order of the pages."""
-    english = termbase.lexicon(project.settings.source.tag)
-    if english is None:
+    source = project.settings.source.tag
+    book = termbase.book(source)
+    if book is None:
         return {}
+
+    def says(text: str) -> str:
+        english = termbase.lexicon(source)
+        assert english is not None  # the book was there, so that the lists are sound
+        return read(prose(text), english).says(english.concepts)
+
     return {
         block.id: (
             page,
             block,
-            Said(read(prose(block.text), english).says(english.concepts), digest(block.text)),
+            Said(book.answer(["says", block.text], lambda: says(block.text)), digest(block.text)),  # noqa: B023 - asked at once
         )
         for page in project.source_pages.values()
         for block in page.blocks

@@ -1,7 +1,9 @@
 """How hard the pages are to read, by the formulas that each language names in its terms.yml."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
 
 from leaflets.comparing.formulas import FORMULAS, Counts, counted
 from leaflets.comparing.rules import page_finding, quoted
@@ -97,14 +99,33 @@ def readings(project: Project, termbase: Termbase, lang: str) -> list[Reading]:
 def hard_pages(project: Project, termbase: Termbase, langs: list[str]) -> Iterator[Finding]:
     """Pages that are harder to read than the goal of their language, with their hardest block."""
     for lang in langs:
-        lexicon = termbase.lexicon(lang)
-        if lexicon is None:
+        book = termbase.book(lang)
+        if book is None:
             continue
-        measure = Readability(lexicon)
+        measure = _Measure(termbase, lang)
         for page in project.pages[lang].values():
-            for reading in measure.of(measure.page(page)):
-                if reading.is_above:
-                    yield _finding(page, reading, measure)
+            asked = ["hard", page.file, page.text, repr(page.inserted)]
+            rows = book.answer(asked, lambda: measure.hard(page))  # noqa: B023 - asked at once
+            yield from (Finding(**row | {"severity": Severity(row["severity"])}) for row in rows)
+
+
+class _Measure:
+    """The measure of a language, made when it is first needed."""
+
+    def __init__(self, termbase: Termbase, lang: str) -> None:
+        self._termbase = termbase
+        self._lang = lang
+
+    @cached_property
+    def _measure(self) -> Readability:
+        lexicon = self._termbase.lexicon(self._lang)
+        assert lexicon is not None  # the book was there, so that the lists are sound
+        return Readability(lexicon)
+
+    def hard(self, page: Page) -> list[dict[str, Any]]:
+        """Return the findings about a page, as JSON can hold them."""
+        readings = self._measure.of(self._measure.page(page))
+        return [asdict(_finding(page, one, self._measure)) for one in readings if one.is_above]
 
 
 def _finding(page: Page, reading: Reading, measure: Readability) -> Finding:

@@ -12,9 +12,9 @@ import sys
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from leaflets.program import package
 from leaflets.store import digest_of
 
 PACKAGES = (
@@ -73,7 +73,7 @@ def _engine() -> str:
         return ""
     folder = Path(__file__).parent
     code = [(folder / name).read_bytes() for name in _CODE]
-    versions = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, PACKAGES)]
+    versions = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(package, PACKAGES)]
     return digest_of([*code, *versions, *libraries, *_font_settings()])
 
 
@@ -143,10 +143,3 @@ def _load(names: tuple[str, ...]) -> ctypes.CDLL | None:
         except OSError:
             continue
     return None
-
-
-def _version(package: str) -> str:
-    try:
-        return f"{package} {version(package)}"
-    except PackageNotFoundError:
-        return f"{package} is missing"

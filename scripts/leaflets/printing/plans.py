@@ -6,13 +6,11 @@ the leaflet alone. What it finds changed is composed, and then printed only if t
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 
 from leaflets.printing.engine import Engine
 from leaflets.printing.fonts import families
 from leaflets.printing.sheet import Job
+from leaflets.program import program
 from leaflets.reading.project import Project
 from leaflets.store import digest_of
 
@@ -20,7 +18,6 @@ PACKAGES = ("babel", "markdown", "jinja2", "markupsafe", "segno", "fonttools")
 """The Python packages that write HTML."""
 
 _CODE = ("reading", "printing")
-_KINDS = frozenset({".py", ".css", ".html"})
 
 
 class Plans:
@@ -32,7 +29,7 @@ class Plans:
         self._languages: dict[str, str] = {}
         shared = (project.settings, project.sources, project.ledger)
         self._shared = digest_of(
-            [program(), project.logo, *map(repr, shared), *_sorted(project.drawings)]
+            [program(_CODE, PACKAGES), project.logo, *map(repr, shared), *_sorted(project.drawings)]
         )
 
     def key(self, job: Job) -> str:
@@ -59,14 +56,3 @@ def _sorted(texts: Mapping[str, str]) -> Iterator[str]:
     for name, text in sorted(texts.items()):
         yield name
         yield text
-
-
-@cache
-def program() -> str:
-    """Return the digest of the code that reads and composes, and of the packages that it uses."""
-    folder = Path(__file__).parent.parent
-    files = sorted(
-        path for name in _CODE for path in (folder / name).iterdir() if path.suffix in _KINDS
-    )
-    code = [part for path in files for part in (path.name, path.read_bytes())]
-    return digest_of([*code, *(f"{name} {version(name)}" for name in PACKAGES)])

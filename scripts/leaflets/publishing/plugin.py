@@ -11,7 +11,6 @@ goes wrong before that leaves ``site/`` as it was.
 import calendar
 import logging
 import os
-import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,30 +29,20 @@ from mkdocs_static_i18n.folder import create_i18n_file
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
-from leaflets.printing.pictures import picture
 from leaflets.printing.tokens import token_renderer
 from leaflets.publishing.nested import Nested, leave_out_copied
-from leaflets.publishing.pdfs import FOLDER, make_leaflets
-from leaflets.publishing.site import NOT_FOUND, Site
+from leaflets.publishing.pdfs import FOLDER, known_leaflets, make_leaflets
+from leaflets.publishing.serving import Served
+from leaflets.publishing.site import NOT_FOUND, TOGGLE, Site
+from leaflets.publishing.site_pictures import named_pictures, outside, write_pictures
 from leaflets.publishing.swap import Staging
 from leaflets.reading.markup import EXTENSIONS, extension_configs
-from leaflets.reading.pictures import PEOPLE, labels_of
+from leaflets.reading.pictures import labels_of
 from leaflets.reading.project import OWN_PAGE, Project, read_project
 from leaflets.reading.settings import Language
 from leaflets.reviewing.status import status, with_standings
 
 log = get_plugin_logger(__name__)
-
-_PICTURES = "pictures.invalid"
-"""A host that cannot be (RFC 2606): MkDocs leaves the addresses of other hosts as they are."""
-_TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
-_PICTURE = re.compile(r"\]\((assets/[^)\s]+\.svg)\)")
-_PICTURE_SOURCE = re.compile(rf' src="https://{re.escape(_PICTURES)}/([^"]+)"')
-
-
-def picture_file(name: str, tag: str) -> str:
-    """Return where a picture in a language is in the site: ``assets/veins.ar.svg``."""
-    return f"{name.removesuffix('.svg')}.{tag}.svg"
 
 
 class LeafletsConfig(Config):  # type: ignore[no-untyped-call]
@@ -74,10 +64,12 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.site: Site | None = None
         self.warnings = CountHandler()
         self.nested = Nested()
+        self.served = Served()
         self.pictures: dict[str, tuple[str, str]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Run once per ``mkdocs`` command."""
+        """Run once per ``mkdocs`` command; MkDocs keeps the plugin from one to the next."""
+        self.nested, self.served = Nested(), Served()
         self.serving = command == "serve"
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
@@ -88,6 +80,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             self._begin(config)
             self.nested.quicken(config.theme)
         assert self.project is not None
+        self.served.mark(_i18n(config).config.languages, build=True)
         language = self._language(config)
         self.nested.render_once(
             config.theme,
@@ -123,10 +116,28 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
         statuses = status(project, findings)
-        leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
-        if findings:
-            raise self._stop(findings)
+        if self.serving:
+            leaflets = known_leaflets(project)
+            folder = self.staging.extra.parent / "kept"
+            self.served.begin(self.staging.site, folder, project, leaflets)
+        else:
+            leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
+            if findings:
+                raise self._stop(findings)
         self.site = Site(project, leaflets, statuses, live=self.serving)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Print the leaflets that are asked for, when they are."""
+        app = server.get_app()
+        assert app is not None
+        tell = lambda finding: log.error(str(finding))  # noqa: E731
+        server.set_app(self.served.in_front_of(app, Path(server.root), tell))
+        return server
+
+    def _skip_kept(self, config: MkDocsConfig) -> None:
+        """Run before static-i18n looks which languages it shall build; then they are all back."""
+        if not self._is_nested(config):
+            self.served.mark(_i18n(config).config.languages, build=False)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
@@ -144,21 +155,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
                 "Translate it, or take it out of nav in mkdocs.yml."
             )
         source = self.project.every_page(language.tag)[Path(page.file.src_uri).name]
-        return _PICTURE.sub(rf"](https://{_PICTURES}/\1)", source.text)
+        return outside(source.text)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Name the pictures of the language; they are written at the end."""
         tag = self._language(config).tag
-
-        def localized(match: re.Match[str]) -> str:
-            name = picture_file(match[1], tag)
-            self.pictures[name] = (tag, match[1])
-            shape = ' class="people"' if PEOPLE.fullmatch(match[1]) else ""
-            return f'{shape} src="{get_relative_url(name, page.url)}"'
-
         assert self.site is not None
-        named = _PICTURE_SOURCE.sub(localized, html)
-        return self.site.content(tag, Path(page.file.src_uri).name, named)
+        html, names = named_pictures(html, tag, lambda name: get_relative_url(name, page.url))
+        self.pictures |= names
+        return self.site.content(tag, Path(page.file.src_uri).name, html)
 
     def _keep_own(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out drawings whose words are not filled in: each language gets its own."""
@@ -217,15 +222,14 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Take out what Material puts on each page for a drawer and a search that are not there."""
-        return _TOGGLE.sub("", output)
+        return TOGGLE.sub("", output)
 
     def on_post_template(self, output_content: str, **_: Any) -> str:
         """Do the same for the page for what is not found."""
-        return _TOGGLE.sub("", output_content)
+        return TOGGLE.sub("", output_content)
 
     @event_priority(-200)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the new site in its place when all languages are there."""
+    def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
         assert self.staging is not None
@@ -233,16 +237,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        self._write_pictures(Path(config.site_dir))
+        assert self.project is not None
+        made = {name: row for name, row in self.pictures.items() if row[0] not in self.served.kept}
+        write_pictures(self.project, Path(config.site_dir), made)
+        if self.serving:
+            self.served.end(Path(config.site_dir), _i18n(config).config.languages)
         self._write_files(Path(config.site_dir))
         self.staging.publish(FOLDER)
 
-    def _write_pictures(self, site: Path) -> None:
-        assert self.project is not None
-        for name, (tag, source) in self.pictures.items():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(picture(self.project, tag, source), encoding="utf-8")
+    on_post_build = CombinedEvent(_skip_kept, _publish)
 
     def _write_files(self, site: Path) -> None:
         assert self.site is not None

@@ -7,20 +7,21 @@ processors, which are started when the first leaflet has to be printed.
 import json
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from leaflets.printing.engine import Engine
 from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import Job
 from leaflets.printing.tasks import print_task, task
 from leaflets.printing.weasy import Pdf, PrintError
+from leaflets.publishing.far import lost, print_far, verified
 from leaflets.reading.project import Project
-from leaflets.store import Store, cache_folder
+from leaflets.store import Store, cache_folder, digest_of
 
 _MOST_PROCESSES = 8
 """Each takes some 100 MB, 250 with Chinese; more than these print no faster on what we have."""
@@ -42,18 +43,48 @@ class Printed:
     is_new: bool
 
 
-class Press:
-    """Prints leaflets of a project; a context, since it may start processes."""
+Made = Pdf | Future[Pdf] | Future[tuple[Pdf, str]]
+"""A leaflet that was printed before, or that is being printed, by a worker with its digest."""
 
-    def __init__(self, project: Project, executor: Executor | None = None) -> None:
+
+class Size(NamedTuple):
+    """How large a printed leaflet is."""
+
+    pages: int
+    bytes: int
+
+
+class Here(Executor):
+    """Prints in this process, one after the other."""
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        """Do it at once."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(call(*args, **named))
+        except Exception as error:  # told by the result, as in any executor
+            future.set_exception(error)
+        return future
+
+
+class Press:
+    """Prints leaflets of a project; a context, since it may start processes.
+
+    With ``far``, the executor's workers are on other machines, which are not trusted to be alike.
+    """
+
+    def __init__(
+        self, project: Project, executor: Executor | None = None, *, far: bool = False
+    ) -> None:
         self._project = project
         self._executor = executor
+        self._far = far
         self._own: ProcessPoolExecutor | None = None
         self._engine = Engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
         self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
-        self._keys = Store(folder / "plans" if folder else None, _MOST_PLANS)
+        self._notes = Store(folder / "plans" if folder else None, _MOST_PLANS)
 
     def __enter__(self) -> Self:
         return self
@@ -67,42 +98,68 @@ class Press:
         if self._own is not None:
             self._own.shutdown(cancel_futures=True)
         self._pdfs.trim()
-        self._keys.trim()
+        self._notes.trim()
 
     def print(self, jobs: Iterable[Job]) -> Iterator[Printed]:
         """Print leaflets, and yield them in their order."""
-        waiting: deque[tuple[Job, str, Future[Pdf] | Pdf]] = deque()
+        waiting: deque[tuple[Job, str, str, Made]] = deque()
         for job in jobs:
             waiting.append((job, *self._begin(job)))
-            while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][2], Pdf)):
+            while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield self._end(*waiting.popleft())
         while waiting:
             yield self._end(*waiting.popleft())
 
-    def _begin(self, job: Job) -> tuple[str, Future[Pdf] | Pdf]:
-        """Return the key of a leaflet with its PDF, or with who is printing it."""
+    def known(self, job: Job) -> Size:
+        """Return how large a leaflet is, or was when it was printed last; zeros if it never was."""
+        for key in (self._plans.key(job), self._last(job)):
+            kept = self._notes.read(key) if key else None
+            if kept:
+                return Size(**json.loads(kept)["size"])
+        return Size(0, 0)
+
+    def _last(self, job: Job) -> str:
+        return digest_of(["last", str(self._project.root), job.path])
+
+    def _begin(self, job: Job) -> tuple[str, str, Made]:
+        """Return plan and key of a leaflet with its PDF, or with who is printing it."""
         plan = self._plans.key(job)
-        key = (self._keys.read(plan) or b"").decode("ascii") if plan else ""
+        note = self._notes.read(plan) if plan else None
+        key = str(json.loads(note)["key"]) if note else ""
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
-            return key, kept
+            return plan, key, kept
         work = task(self._project, job)
         key = work.key(self._engine)
         kept = _unpacked(self._pdfs.read(key)) if key else None
-        if plan and key:
-            self._keys.write(plan, key.encode("ascii"))
-        return key, kept or self._workers().submit(print_task, work)
+        if kept is not None:
+            self._note(job, plan, key, kept)
+        if kept is None and self._far:
+            return plan, key, self._workers().submit(print_far, work, key)
+        return plan, key, kept or self._workers().submit(print_task, work)
 
-    def _end(self, job: Job, key: str, made: Future[Pdf] | Pdf) -> Printed:
+    def _end(self, job: Job, plan: str, key: str, made: Made) -> Printed:
         if isinstance(made, Pdf):
             return Printed(job, made, is_new=False)
         try:
-            pdf = made.result()
+            result = made.result()
+            pdf = verified(result, job.path) if isinstance(result, tuple) else result
         except PrintError as error:
             return Printed(job, error, is_new=True)
+        except Exception as error:  # whatever the workers' library raises
+            if not self._far:
+                raise
+            return Printed(job, lost(error, job.path), is_new=True)
         if key:
             self._pdfs.write(key, _packed(pdf))
+            self._note(job, plan, key, pdf)
         return Printed(job, pdf, is_new=True)
+
+    def _note(self, job: Job, plan: str, key: str, pdf: Pdf) -> None:
+        size = {"pages": pdf.pages, "bytes": len(pdf.data)}
+        note = json.dumps({"key": key, "size": size}).encode("ascii")
+        for name in (plan, self._last(job)):
+            self._notes.write(name, note)
 
     def _workers(self) -> Executor:
         if self._executor is not None:

@@ -32,6 +32,8 @@ from leaflets.reading.project import Project
 from leaflets.reviewing.status import Status
 
 NOT_FOUND = "404.html"
+TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
+"""What Material puts on each page for a drawer and a search that ours does without."""
 
 
 class Site:
@@ -110,7 +112,11 @@ class Site:
 
     def files(self) -> dict[str, str]:
         """Return the files that belong to no page of docs/, by path. Call it after all pages."""
-        made = {search_file(tag): index.script() for tag, index in self._indexes.items()}
+        made = {
+            search_file(tag): index.script()
+            for tag, index in self._indexes.items()
+            if index.pages  # under mkdocs serve, languages that were not edited keep theirs
+        }
         return made | {
             "sitemap.xml": metadata.sitemap(self._project),
             "robots.txt": metadata.robots(self._project),

@@ -7,8 +7,10 @@ attribute list, ``{: #clots-rare }``, and names the same statement in every lang
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from enum import StrEnum
+from typing import Any
 
 from leaflets.reading.glossary import Inserted
 from leaflets.reading.markup import NO_ID, to_html
@@ -103,6 +105,33 @@ def parse_page(text: str, lang: str, name: str, inserted: Inserted | None = None
         block = _block(element, box, depth, kind)
         blocks.append(_at(block, lines.of(block.id, block.text)))
     return Page(lang, name, text, tuple(blocks), inserted)
+
+
+def blocks_as_data(blocks: Iterable[Block]) -> list[list[Any]]:
+    """Return blocks as JSON can hold them."""
+    return [list(astuple(block)) for block in blocks]
+
+
+def blocks_of_data(rows: list[list[Any]]) -> tuple[Block, ...]:
+    """Return the blocks that :func:`blocks_as_data` was given."""
+    blocks = []
+    for name, kind, text, box, depth, cells, *lists, line in rows:
+        links, pictures, tokens = map(tuple, lists)
+        blocks.append(
+            Block(
+                id=name,
+                kind=Kind(kind),
+                text=text,
+                box=box,
+                depth=depth,
+                cells=cells,
+                links=links,
+                pictures=pictures,
+                tokens=tokens,
+                line=line,
+            )
+        )
+    return tuple(blocks)
 
 
 def folded(text: str) -> str:

@@ -81,8 +81,9 @@ def read_glossary(root: Path, lang: str) -> Glossary:
         return glossary
     above = text.count("\n", 0, section.start())
     try:
-        node: Any = yaml.compose(section[0], Loader=yaml.CSafeLoader)
-        data = yaml.load(section[0], Loader=yaml.CSafeLoader)["definitions"]
+        loader = yaml.CSafeLoader(section[0])
+        node: Any = loader.get_single_node()
+        data = loader.construct_document(node)["definitions"]
         rows = {str(name): Definition.model_validate(row) for name, row in data.items()}
     except (yaml.YAMLError, ValidationError, AttributeError, TypeError):
         return glossary

@@ -5,9 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaflets.findings import Finding
-from leaflets.reading.blocks import Page, parse_page
+from leaflets.memory import Book, Memory
+from leaflets.program import program
+from leaflets.reading.blocks import Page, blocks_as_data, blocks_of_data, parse_page
 from leaflets.reading.files import read_text
-from leaflets.reading.glossary import ENTRY_LABEL, PLAIN_ENTRY, insert_glossary, read_glossary
+from leaflets.reading.glossary import (
+    ENTRY_LABEL,
+    PLAIN_ENTRY,
+    Inserted,
+    insert_glossary,
+    read_glossary,
+)
 from leaflets.reading.history import Frozen, read_history
 from leaflets.reading.labels import Labels, changes_label, read_labels
 from leaflets.reading.ledger import Ledger, Sources
@@ -100,16 +108,18 @@ def read_project(
     own_pages: dict[str, Page] = {}
     labels: dict[str, Labels] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
+    memory = Memory(root)
     for language in settings.languages:
         read, found = read_labels(root, language.tag)
         problems += found
         if read:
             labels[language.tag] = read
-        pages[language.tag], found = _read_pages(root, language.tag, read)
+        pages[language.tag], found = _read_pages(root, language.tag, read, memory)
         if OWN_PAGE in pages[language.tag] and OWN_PAGE not in settings.pages:
             own_pages[language.tag] = pages[language.tag].pop(OWN_PAGE)
         reviews[language.tag], damaged = read_reviews(root, language.tag)
         problems += found + damaged
+    memory.save()
     sources, found = load_model(Sources, root / SOURCES_FILE, root)
     ledger, more = load_model(Ledger, root / STATEMENTS_FILE, root, under="statements")
     history, damaged = read_history(root)
@@ -134,23 +144,30 @@ def read_project(
 
 
 def _read_pages(
-    root: Path, lang: str, labels: Labels | None
+    root: Path, lang: str, labels: Labels | None, memory: Memory
 ) -> tuple[dict[str, Page], list[Finding]]:
     glossary = read_glossary(root, lang)
     entry = labels.texts.get(ENTRY_LABEL, "") if labels else ""
+    book = memory.book(f"pages-{lang}", [program(("reading",), ("markdown",))])
     pages, findings = {}, []
     for path in sorted((root / "docs" / lang).glob("*.md")):
         text, found = read_text(path, root)
         findings += found
         if text is not None:
             text, inserted = insert_glossary(text, glossary, entry or PLAIN_ENTRY)
-            pages[path.name] = parse_page(text, lang, path.name, inserted)
+            pages[path.name] = _page(text, lang, path.name, inserted, book)
     return pages, findings
 
 
 def _logo(folder: Path, settings: Settings) -> bytes:
     path = folder / (settings.clinic.logo or "")
     return path.read_bytes() if path.is_file() else b""
+
+
+def _page(text: str, lang: str, name: str, inserted: Inserted | None, book: Book) -> Page:
+    """Take a page apart, or return what was found in the same text before."""
+    rows = book.answer([text], lambda: blocks_as_data(parse_page(text, lang, name).blocks))
+    return Page(lang, name, text, blocks_of_data(rows), inserted)
 
 
 def _assets(folder: Path) -> frozenset[str]:

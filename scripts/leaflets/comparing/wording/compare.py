@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.difference import Difference, differences
@@ -32,6 +32,16 @@ class WordingFinding:
     def message(self) -> str:
         """The finding as one line."""
         return f"Expected {self.expected}; found {self.found}. {self.action}"
+
+
+def as_rows(found: Iterable[WordingFinding]) -> list[list[str]]:
+    """Return findings as JSON can hold them."""
+    return [[one.rule, one.severity, one.expected, one.found, one.action] for one in found]
+
+
+def of_rows(rows: list[list[str]]) -> list[WordingFinding]:
+    """Return the findings that :func:`as_rows` was given."""
+    return [WordingFinding(rule, Severity(how), *texts) for rule, how, *texts in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ Only this module knows lingua. It is sure of a language where at least ``ENOUGH`
 “Anestesia” alone is Spanish, Portuguese and Italian.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from leaflets.comparing.rules import page_finding
 from leaflets.comparing.wording.pages import prose
 from leaflets.findings import Finding
+from leaflets.memory import Memory
+from leaflets.program import program
 from leaflets.reading.blocks import Block, Page
 from leaflets.reading.project import Project
 
@@ -20,22 +22,26 @@ _CLEARLY = 3
 """How many times as likely another language must be. No correct text of 600 came near it."""
 
 
-def identified(project: Project, langs: list[str]) -> Iterator[Finding]:
+def identified(
+    project: Project, langs: list[str], memory: Memory | None = None
+) -> Iterator[Finding]:
     """Blocks that are in another language, wholly or in part."""
+    memory = memory or Memory(None)
     tags = tuple(sorted(language.tag for language in project.settings.languages))
-    detector = _Detector(tags)
+    code = program(("reading", "comparing"), ("lingua-language-detector",))
     for lang in langs:
-        if lang not in detector.known:
-            continue
         rows = [
             (page, block, text)
             for page in project.pages[lang].values()
             for block in page.blocks
             if len(text := prose(block.text)) >= ENOUGH
         ]
-        answers = detector.languages([text for _, _, text in rows], lang)
-        for (page, block, text), other in zip(rows, answers, strict=True):
-            part = "" if other else detector.foreign_part(text, lang)
+        texts = [text for _, _, text in rows]
+        answers = memory.book(f"language-{lang}", [code, *tags]).answers(
+            [[text] for text in texts],
+            lambda places: _Detector(tags).foreign([texts[at] for at in places], lang),  # noqa: B023
+        )
+        for (page, block, _), (other, part) in zip(rows, answers, strict=True):
             if other or part:
                 yield _finding(page, block, other, part)
 
@@ -52,10 +58,17 @@ class _Detector:
     def __init__(self, tags: tuple[str, ...]) -> None:
         self._names, self._lingua = _built(tags)
 
-    @property
-    def known(self) -> Iterable[str]:
-        """The tags of the languages that it can tell."""
-        return self._names.keys()
+    def foreign(self, texts: list[str], own: str) -> list[list[str]]:
+        """Return for each text the other language that it is in, or the part that is in another.
+
+        Both are "" where it is ``own``, or where that is no language that can be told.
+        """
+        if own not in self._names:
+            return [["", ""]] * len(texts)
+        return [
+            [other, "" if other else self.foreign_part(text, own)]
+            for text, other in zip(texts, self.languages(texts, own), strict=True)
+        ]
 
     def languages(self, texts: list[str], own: str) -> list[str]:
         """Return for each text the other language that it is in, or "" where it is ``own``."""
