@@ -25,17 +25,23 @@ def imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("library", "module"),
-    [("mkdocs", "publishing/plugin.py"), ("weasyprint", "printing/weasy.py")],
+    [
+        ("mkdocs", "publishing/plugin.py"),
+        ("weasyprint", "printing/weasy.py"),
+        ("polib", "exchanging/po.py"),
+    ],
 )
 def test_one_module_knows_the_library(library: str, module: str) -> None:
     users = [path.relative_to(PACKAGE).as_posix() for path in MODULES if library in imports(path)]
     assert users == [module]
 
 
-@pytest.mark.parametrize("folder", ["reading", "comparing", "printing"])
+ORDER = ["reading", "comparing", "reviewing", "printing", "exchanging", "publishing"]
+
+
+@pytest.mark.parametrize("folder", ORDER)
 def test_data_flows_one_way(folder: str) -> None:
-    order = ["reading", "comparing", "printing", "publishing"]
-    later = order[order.index(folder) + 1 :]
+    later = ORDER[ORDER.index(folder) + 1 :]
     for path in (PACKAGE / folder).rglob("*.py"):
         text = path.read_text("utf-8")
         assert not [name for name in later if f"from leaflets.{name}" in text], path

@@ -13,6 +13,7 @@ from leaflets.comparing.check import check
 from leaflets.comparing.frozen import said
 from leaflets.comparing.wording.stream import compare_lines
 from leaflets.comparing.wording.termbase import Termbase
+from leaflets.exchanging.commands import export_command, import_command
 from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
@@ -37,7 +38,7 @@ def main() -> None:
     """Check and print patient leaflets that say the same in every language."""
 
 
-for _command in (approve_command, sign_command, waive_command):
+for _command in (approve_command, export_command, import_command, sign_command, waive_command):
     main.add_command(_command)
 
 

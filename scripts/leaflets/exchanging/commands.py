@@ -1,0 +1,105 @@
+"""The commands for translators: ``export``, ``import``."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from leaflets.comparing.check import check
+from leaflets.comparing.wording.termbase import Termbase
+from leaflets.exchanging.importing import plan
+from leaflets.exchanging.incoming import Incoming
+from leaflets.exchanging.po import as_po, read_po
+from leaflets.exchanging.tbx import as_tbx
+from leaflets.exchanging.units import units
+from leaflets.exchanging.xliff import as_xliff
+from leaflets.exchanging.xliff_reading import read_xliff
+from leaflets.findings import Finding
+from leaflets.options import ROOT, check_lang, readable, stop, write
+from leaflets.reading.project import Project
+from leaflets.reviewing.status import states
+
+_READERS: dict[str, Callable[[Path, str], tuple[list[Incoming], list[Finding]]]] = {
+    "po": read_po,
+    "xliff": read_xliff,
+}
+_WRITERS = {"po": as_po, "xliff": as_xliff}
+_MANY = 12
+
+
+@click.command("export")
+@click.option("--format", "format_name", type=click.Choice([*_WRITERS, "tbx"]), required=True)
+@click.option("--lang", help="The language, by its folder; not for tbx, which holds all.")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.",
+)
+@ROOT
+def export_command(format_name: str, lang: str | None, output: Path, root: Path) -> None:
+    """Write the statements of a language for translators' tools, or the termbase (tbx).
+
+    Each statement comes with its state, what it says, and what the check says of it.
+    """
+    project = readable(root, "*")
+    if format_name == "tbx":
+        write({output: _termbase(project)})
+        click.echo(f"Wrote {output}.")
+        return
+    if lang is None or lang == project.settings.source.tag:
+        raise click.BadParameter("name a language to translate into", param_hint="--lang")
+    check_lang(project, lang)
+    findings = check(project, lang)
+    own, lacking = units(project, lang, states(project, findings)[lang], findings)
+    write({output: _WRITERS[format_name](project, lang, own)})
+    click.echo(f"Wrote {len(own)} statements into {output}.")
+    if lacking:
+        names = ", ".join(lacking[:_MANY]) + (" …" if len(lacking) > _MANY else "")
+        click.echo(f"{len(lacking)} have no place in docs/{lang}/ yet: {names}.", err=True)
+
+
+def _termbase(project: Project) -> bytes:
+    termbase = Termbase(project.root)
+    lexicons = {one.tag: termbase.lexicon(one.tag) for one in project.settings.languages}
+    if termbase.concepts is None:
+        stop(termbase.problems, "Nothing was written.")
+    terms = {tag: lexicon.terms for tag, lexicon in lexicons.items() if lexicon is not None}
+    return as_tbx(termbase.concepts, terms, project.settings.source.tag)
+
+
+@click.command("import")
+@click.option("--format", "format_name", type=click.Choice([*_READERS]), required=True)
+@click.option("--lang", required=True, help="The language, by its folder.")
+@click.option("--unfinished", is_flag=True, help="Also what is marked as fuzzy or initial.")
+@click.argument("file", type=click.Path(path_type=Path))
+@ROOT
+def import_command(
+    format_name: str,
+    lang: str,
+    unfinished: bool,
+    file: Path,
+    root: Path,
+) -> None:
+    """Put the translations of FILE into docs/; all of them, or none where anything is wrong.
+
+    Only texts change. What changed is no longer signed. Empty translations change nothing.
+    """
+    project = readable(root, "*")
+    check_lang(project, lang)
+    incoming, findings = _READERS[format_name](file, lang)
+    if not findings:
+        done = plan(project, lang, file, incoming, take_all=unfinished)
+        findings = list(done.findings)
+    if findings:
+        stop(findings, "Nothing was imported.")
+    write(done.contents)
+    click.echo(f"Imported: {len(done.changed)} texts changed in {len(done.contents)} files.")
+    for name in done.changed:
+        click.echo(f"  {name}")
+    if done.unfinished:
+        click.echo(
+            f"{len(done.unfinished)} are marked as not finished and were left as they are: "
+            f"{', '.join(done.unfinished)}. To take them, add --unfinished.",
+            err=True,
+        )
