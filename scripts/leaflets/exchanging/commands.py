@@ -1,4 +1,4 @@
-"""The commands for translators: ``export``, ``import``."""
+"""The commands for translators: ``export``, ``import``, ``new-language``."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from leaflets.comparing.check import check
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.exchanging.importing import plan
 from leaflets.exchanging.incoming import Incoming
+from leaflets.exchanging.new_language import configuration, folder_of, own_name, refused
 from leaflets.exchanging.po import as_po, read_po
 from leaflets.exchanging.tbx import as_tbx
 from leaflets.exchanging.units import units
@@ -16,7 +17,9 @@ from leaflets.exchanging.xliff import as_xliff
 from leaflets.exchanging.xliff_reading import read_xliff
 from leaflets.findings import Finding
 from leaflets.options import ROOT, check_lang, readable, stop, write
+from leaflets.printing.fonts import missing_fonts
 from leaflets.reading.project import Project
+from leaflets.reading.settings import CONFIG_FILE, Language
 from leaflets.reviewing.status import states
 
 _READERS: dict[str, Callable[[Path, str], tuple[list[Incoming], list[Finding]]]] = {
@@ -103,3 +106,40 @@ def import_command(
             f"{', '.join(done.unfinished)}. To take them, add --unfinished.",
             err=True,
         )
+
+
+@click.command("new-language")
+@click.argument("tag")
+@ROOT
+def new_language_command(tag: str, root: Path) -> None:
+    """Begin a language: TAG is its ISO 639 code, as it, nl, tr.
+
+    Makes its folder, with all texts in English and marked as untranslated, its list of terms to
+    fill in, and its row in mkdocs.yml. Nothing of it is published before the row says build: true,
+    and nothing can be before all is translated.
+    """
+    project = readable(root)
+    if stops := list(refused(project, tag)):
+        stop(stops, "Nothing was begun.")
+    termbase = Termbase(project.root)
+    english = termbase.lexicon(project.settings.source.tag)
+    if termbase.concepts is None or english is None:
+        stop(termbase.problems, "Nothing was begun.")
+    contents = folder_of(project, tag, termbase.concepts, english.terms)
+    folder = project.root / "docs" / tag
+    folder.mkdir()
+    row = {project.root / CONFIG_FILE: configuration(project, tag)}
+    write({folder / name: data for name, data in contents.items()} | row)
+    language = Language(tag, own_name(tag), published=False)
+    side = "right to left" if language.direction == "rtl" else "left to right"
+    click.echo(f"Began docs/{tag}/: {language.name}, script {language.script}, {side}.")
+    for finding in missing_fonts({language.script}):
+        click.echo(finding)
+    click.echo(
+        f"Next: leaflets export --lang {tag}, or translate in docs/{tag}/; fill in "
+        f"docs/{tag}/terms.yml; leaflets check --lang {tag}; at the end build: true in mkdocs.yml."
+    )
+
+
+EXCHANGING = (export_command, import_command, new_language_command)
+"""The commands of this module."""

@@ -179,3 +179,7 @@ def approve_command(
 def _record(project: Project, lang: str, new: list[Review]) -> None:
     if new:
         write(with_reviews(project, lang, new))
+
+
+DECIDING = (approve_command, sign_command, waive_command)
+"""The commands of this module."""
