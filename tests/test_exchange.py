@@ -1,6 +1,5 @@
 """What translators take home and bring back: nothing else changes, and nothing is lost."""
 
-import datetime
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from lxml import etree
 from translate.storage import pypo, xliff2
 
-from commands import edit, leaflets, project_of
+from commands import edit, leaflets, project_of, sign_unseen
 from conftest import copy_sources, languages
 from leaflets import Project, check
 from leaflets.exchanging.codes import Piece, pieces
@@ -21,11 +20,8 @@ from leaflets.exchanging.units import Unit, files, texts_in, units
 from leaflets.exchanging.units import with_texts as file_with_texts
 from leaflets.exchanging.xliff import NAMESPACE, as_xliff
 from leaflets.exchanging.xliff_reading import read_xliff
-from leaflets.reading.files import replace_files
-from leaflets.reading.reviews import COLUMNS, Role
+from leaflets.reading.reviews import COLUMNS
 from leaflets.reading.statements import texts
-from leaflets.reviewing.freezing import with_reviews
-from leaflets.reviewing.signing import Decider, sign
 from leaflets.reviewing.status import states
 
 READ = {"po": read_po, "xliff": read_xliff}
@@ -269,11 +265,7 @@ def test_states_notes_and_the_former_english_are_told(spanish: Path, tmp_path: P
     edit(root, "docs/es/risks.md", "- Picazón: muy frecuente.", "- Picazón: rara.")
     edit(root, "docs/en/risks.md", "- Redness: very common.", "- Redness: common.")
     leaflets(root, "freeze")
-    for role, who in ((Role.TRANSLATOR, "Ana Pérez"), (Role.CLINICIAN, "Luis Gómez")):
-        decider = Decider(role, who, "invented", datetime.date(2026, 11, 27))
-        project = project_of(root)
-        new, _ = sign(project, "es", [], decider, ["may-bruise"])
-        replace_files(with_reviews(project, "es", new))
+    sign_unseen(root, "es", ["may-bruise"])
     project = project_of(root)
     own = exported(project, "es")
     po = {e.msgctxt: e for e in polib.pofile(as_po(project, "es", own).decode("utf-8"))}

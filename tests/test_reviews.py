@@ -3,12 +3,14 @@
 import datetime
 import json
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from commands import CLINICIAN, TRANSLATOR, edit, leaflets, project_of, sign_all
 from conftest import ROOT, copy_sources
@@ -16,10 +18,11 @@ from leaflets import Project, check
 from leaflets.comparing.decisions import Base, decided, signed
 from leaflets.reading.blocks import parse_page
 from leaflets.reading.digests import digest
-from leaflets.reading.history import latest, read_history
+from leaflets.reading.history import Frozen, latest, read_history
 from leaflets.reading.reviews import COLUMNS, Digests, Review, Role, person, read_reviews
 from leaflets.reading.statements import texts
 from leaflets.reviewing.approving import approve
+from leaflets.reviewing.changes import note
 from leaflets.reviewing.signing import Decider, sign, waive
 from leaflets.reviewing.status import State, states, status, with_standings
 from leaflets.reviewing.table import as_json, as_text
@@ -463,3 +466,48 @@ def test_nobody_has_signed_anything_of_the_project(project: Project) -> None:
     assert {role for own in project.reviews.values() for role in (one.role for one in own)} <= {
         Role.BASE
     }
+
+
+# The change note.
+
+
+def frozen(version: str, statement: str, text: str, says: str = "x") -> Frozen:
+    return Frozen(version, TODAY, statement, digest(text), says, text)
+
+
+def test_the_change_note_tells_version_by_version_what_patients_read_otherwise() -> None:
+    history = [
+        frozen("0.9", "one", "A"),
+        frozen("0.9", "two", "B"),
+        frozen("0.10", "one", "A, but."),
+        frozen("0.10", "two", "Draft of C", "draft"),
+        frozen("0.10", "two", "C", "y"),
+        frozen("0.10", "three", "D", "z"),
+        frozen("0.11", "one", "", ""),
+        frozen("0.11", "two", "E", "e"),
+        frozen("0.11", "two", "C", "y"),
+    ]
+    text = note(history)
+    assert re.findall(r"(?m)^## (.*)$", text) == ["0.11", "0.10", "0.9"]
+    newest, middle, first = text.split("\n## ")[1:]
+    assert "- `one` (2026-11-27)\n  - was: A, but.\n  - is: (taken out)" in newest
+    assert "two" not in newest
+    clinical, reworded = middle.split("### Says the same in other words")
+    assert "`two` (2026-11-27)\n  - was: B\n  - is: C" in clinical
+    assert "Draft" not in middle
+    assert "`three` (2026-11-27)\n  - was: (new)\n  - is: D" in clinical
+    assert "`one` (2026-11-27)\n  - was: A\n  - is: A, but." in reworded
+    assert first.strip().endswith("First version: 2 texts.")
+    assert re.findall(r"(?m)^## (.*)$", note(history, since="0.10")) == ["0.11"]
+
+
+def test_the_command_tells_the_first_version(project: Project) -> None:
+    output = leaflets(ROOT, "changes").output
+    assert f"First version: {len(texts(project, 'en'))} texts." in output
+
+
+def test_the_workflow_runs_the_check_that_annotates() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["check"]["steps"]
+    assert ".venv/bin/leaflets check --format github" in [step.get("run") for step in steps]
+    assert workflow["permissions"] == {"contents": "read"}

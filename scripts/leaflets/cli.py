@@ -19,6 +19,7 @@ from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
 from leaflets.options import ROOT, check_lang, readable, stop, write
 from leaflets.printing.booklet import impose
+from leaflets.printing.commands import sheet_command
 from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, read_project
 from leaflets.reviewing import table
@@ -38,7 +39,7 @@ def main() -> None:
     """Check and print patient leaflets that say the same in every language."""
 
 
-for _command in (*DECIDING, *EXCHANGING):
+for _command in (*DECIDING, *EXCHANGING, sheet_command):
     main.add_command(_command)
 
 

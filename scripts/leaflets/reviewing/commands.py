@@ -14,6 +14,7 @@ from leaflets.reading.project import Project
 from leaflets.reading.reviews import Review, Role
 from leaflets.reading.statements import texts
 from leaflets.reviewing.approving import approve
+from leaflets.reviewing.changes import note
 from leaflets.reviewing.freezing import with_reviews
 from leaflets.reviewing.signing import LABELS_PAGE, Decider, code, page_texts, sign, waive
 
@@ -176,10 +177,19 @@ def approve_command(
     click.echo(f"Approved: “{form.strip()}” for {concept}.")
 
 
+@click.command("changes")
+@click.option("--since", default="", help="Only versions after this one.")
+@ROOT
+def changes_command(since: str, root: Path) -> None:
+    """Tell what patients read otherwise than before, version by version, in Markdown."""
+    project = readable(root)
+    click.echo(note(project.history, since), nl=False)
+
+
 def _record(project: Project, lang: str, new: list[Review]) -> None:
     if new:
         write(with_reviews(project, lang, new))
 
 
-DECIDING = (approve_command, sign_command, waive_command)
+DECIDING = (approve_command, changes_command, sign_command, waive_command)
 """The commands of this module."""
