@@ -1,6 +1,7 @@
 """What translators take home and bring back: nothing else changes, and nothing is lost."""
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -352,6 +353,12 @@ def _bomb(data: bytes) -> bytes:
         ("xliff", lambda _: b"", "well-formed XML"),
         ("xliff", lambda d: d.replace(b'version="2.1"', b'version="1.2"'), "XLIFF file, version 2"),
         ("xliff", lambda d: d.replace(b'<data id="d1">', b'<data id="d9">', 1), "codes that orig"),
+        (
+            "xliff",
+            lambda d: d.replace(b">Rojez", b'><cp hex="0000"/>Rojez'),
+            "the control character 0000",
+        ),
+        ("xliff", lambda d: _foreign(d).decode("utf-8").encode("utf-16"), "a document type"),
         ("xliff", _bomb, "amplification"),
         ("xliff", _foreign, "XML without a document type"),
         ("xliff", lambda d: d.replace(b">Itching: very", b">Itching: seldom"), "English has moved"),
@@ -462,6 +469,22 @@ def test_a_ledger_is_not_touched_by_import(spanish: Path, tmp_path: Path) -> Non
     leaflets(root, "import", "--format", "po", "--lang", "es", str(root / "given.po"))
     assert ledger.read_text("utf-8") == "\t".join(COLUMNS) + "\n"
     assert "- Picor: muy frecuente.\n  {: #may-itch }" in (root / "docs/es/risks.md").read_text()
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+def test_gettext_itself_finds_nothing_wrong(spanish: Path) -> None:
+    command = ["msgfmt", "--check", "--statistics", "-o", "/dev/null", str(spanish / "es.po")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (
+        0,
+        f"{len(texts(project_of(spanish), 'es'))} translated messages.\n",
+    )
+
+
+def test_english_takes_no_translation(copy: Path) -> None:
+    (copy / "en.po").write_text('msgid ""\nmsgstr "Language: en\\n"\n', "utf-8")
+    arguments = ("import", "--format", "po", "--lang", "en", str(copy / "en.po"))
+    assert "a language to translate into" in leaflets(copy, *arguments, fails=True).output
 
 
 def test_the_english_is_not_exported_as_its_own_translation(copy: Path) -> None:

@@ -15,14 +15,16 @@ import yaml
 from commands import CLINICIAN, TRANSLATOR, edit, leaflets, project_of, sign_all
 from conftest import ROOT, copy_sources
 from leaflets import Project, check
-from leaflets.comparing.decisions import Base, decided, signed
+from leaflets.comparing.decisions import Base, decided, digests_now, signed
 from leaflets.reading.blocks import parse_page
 from leaflets.reading.digests import digest
+from leaflets.reading.history import COLUMNS as HISTORY
 from leaflets.reading.history import Frozen, latest, read_history
 from leaflets.reading.reviews import COLUMNS, Digests, Review, Role, person, read_reviews
 from leaflets.reading.statements import texts
 from leaflets.reviewing.approving import approve
 from leaflets.reviewing.changes import note
+from leaflets.reviewing.freezing import new_bases
 from leaflets.reviewing.signing import Decider, sign, waive
 from leaflets.reviewing.status import State, states, status, with_standings
 from leaflets.reviewing.table import as_json, as_text
@@ -375,6 +377,33 @@ def test_an_english_edit_taken_back_needs_no_new_signatures(changed: Path) -> No
     ledger = project.ledger.model_copy(update={"statements": entries})
     project = replace(project, pages={**project.pages, "en": pages}, ledger=ledger)
     assert states(project, [])["es"].by_statement["may-redden"] is State.SIGNED
+
+
+@pytest.mark.parametrize("translated", [True, False])
+def test_freeze_takes_the_word_of_who_says_that_all_was_changed_along(
+    project: Project, translated: bool
+) -> None:
+    now = digests_now(project, "es")["may-redden"]
+    new = [Frozen("0.1", TODAY, "may-redden", digest("Redness."), "redness", "Redness.")]
+    (base,) = new_bases(project, "es", new, TODAY, translated=translated)
+    bound = (base.digests.english, base.digests.translation)
+    assert bound == (digest("Redness.") if translated else now.english, now.translation)
+
+
+def test_a_damaged_history_is_a_finding(tmp_path: Path) -> None:
+    good = frozen("0.1", "one", "A")
+    (tmp_path / "docs").mkdir()
+    lines = [HISTORY, good.cells, good.cells[:3], ("0.1", "x", *good.cells[2:])]
+    lines += [(*good.cells[:3], "sha", *good.cells[4:])]
+    path = tmp_path / "docs/history.tsv"
+    path.write_text("".join("\t".join(line) + "\n" for line in lines), "utf-8")
+    history, findings = read_history(tmp_path)
+    assert history == (good,)
+    assert [(one.rule, one.line) for one in findings] == [
+        ("ledger", 3),
+        ("ledger", 4),
+        ("ledger", 5),
+    ]
 
 
 # Waivers.

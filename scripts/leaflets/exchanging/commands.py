@@ -50,9 +50,8 @@ def export_command(format_name: str, lang: str | None, output: Path, root: Path)
         write({output: _termbase(project)})
         click.echo(f"Wrote {output}.")
         return
-    if lang is None or lang == project.settings.source.tag:
-        raise click.BadParameter("name a language to translate into", param_hint="--lang")
     check_lang(project, lang)
+    lang = _check_target(project, lang)
     findings = check(project, lang)
     own, lacking = units(project, lang, states(project, findings)[lang], findings)
     write({output: _WRITERS[format_name](project, lang, own)})
@@ -60,6 +59,13 @@ def export_command(format_name: str, lang: str | None, output: Path, root: Path)
     if lacking:
         names = ", ".join(lacking[:_MANY]) + (" …" if len(lacking) > _MANY else "")
         click.echo(f"{len(lacking)} have no place in docs/{lang}/ yet: {names}.", err=True)
+
+
+def _check_target(project: Project, lang: str | None) -> str:
+    """Refuse the source language, and none."""
+    if lang is None or lang == project.settings.source.tag:
+        raise click.BadParameter("name a language to translate into", param_hint="--lang")
+    return lang
 
 
 def _termbase(project: Project) -> bytes:
@@ -90,6 +96,7 @@ def import_command(
     """
     project = readable(root, "*")
     check_lang(project, lang)
+    _check_target(project, lang)
     incoming, findings = _READERS[format_name](file, lang)
     if not findings:
         done = plan(project, lang, file, incoming, take_all=unfinished)

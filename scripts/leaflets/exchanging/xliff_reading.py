@@ -34,7 +34,7 @@ def read_xliff(path: Path, lang: str) -> tuple[list[Incoming], list[Finding]]:
             incoming.append(_unit(unit))
         except _UnknownCodeError as error:
             action = "Put the code of the source back."
-            expected = "codes that originalData has"
+            expected = "only codes that originalData has"
             findings.append(unusable(path, expected, str(error), action, unit.get("id", "")))
     return incoming, findings
 
@@ -65,8 +65,9 @@ def _text(element: etree._Element, data: dict[str, str]) -> str:
     for child in element:
         tag = etree.QName(child).localname
         if tag == "cp":
-            parts.append(chr(int(child.get("hex", "FFFD"), 16)))
-        elif tag == "pc":
+            # Letters that XML can not write (XLIFF 2.1, 4.2.3.1): no text of ours has one.
+            raise _UnknownCodeError(f"the control character {child.get('hex', '')}")
+        if tag == "pc":
             inner = _text(child, data)
             start, end = (_of(child, f"dataRef{side}", data) for side in ("Start", "End"))
             parts.append(start + inner + end)
