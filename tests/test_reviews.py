@@ -3,23 +3,28 @@
 import datetime
 import json
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from commands import CLINICIAN, TRANSLATOR, edit, leaflets, project_of, sign_all
 from conftest import ROOT, copy_sources
 from leaflets import Project, check
-from leaflets.comparing.decisions import Base, decided, signed
+from leaflets.comparing.decisions import Base, decided, digests_now, signed
 from leaflets.reading.blocks import parse_page
 from leaflets.reading.digests import digest
-from leaflets.reading.history import latest, read_history
+from leaflets.reading.history import COLUMNS as HISTORY
+from leaflets.reading.history import Frozen, latest, read_history
 from leaflets.reading.reviews import COLUMNS, Digests, Review, Role, person, read_reviews
 from leaflets.reading.statements import texts
 from leaflets.reviewing.approving import approve
+from leaflets.reviewing.changes import note
+from leaflets.reviewing.freezing import new_bases
 from leaflets.reviewing.signing import Decider, sign, waive
 from leaflets.reviewing.status import State, states, status, with_standings
 from leaflets.reviewing.table import as_json, as_text
@@ -374,6 +379,33 @@ def test_an_english_edit_taken_back_needs_no_new_signatures(changed: Path) -> No
     assert states(project, [])["es"].by_statement["may-redden"] is State.SIGNED
 
 
+@pytest.mark.parametrize("translated", [True, False])
+def test_freeze_takes_the_word_of_who_says_that_all_was_changed_along(
+    project: Project, translated: bool
+) -> None:
+    now = digests_now(project, "es")["may-redden"]
+    new = [Frozen("0.1", TODAY, "may-redden", digest("Redness."), "redness", "Redness.")]
+    (base,) = new_bases(project, "es", new, TODAY, translated=translated)
+    bound = (base.digests.english, base.digests.translation)
+    assert bound == (digest("Redness.") if translated else now.english, now.translation)
+
+
+def test_a_damaged_history_is_a_finding(tmp_path: Path) -> None:
+    good = frozen("0.1", "one", "A")
+    (tmp_path / "docs").mkdir()
+    lines = [HISTORY, good.cells, good.cells[:3], ("0.1", "x", *good.cells[2:])]
+    lines += [(*good.cells[:3], "sha", *good.cells[4:])]
+    path = tmp_path / "docs/history.tsv"
+    path.write_text("".join("\t".join(line) + "\n" for line in lines), "utf-8")
+    history, findings = read_history(tmp_path)
+    assert history == (good,)
+    assert [(one.rule, one.line) for one in findings] == [
+        ("ledger", 3),
+        ("ledger", 4),
+        ("ledger", 5),
+    ]
+
+
 # Waivers.
 
 
@@ -463,3 +495,48 @@ def test_nobody_has_signed_anything_of_the_project(project: Project) -> None:
     assert {role for own in project.reviews.values() for role in (one.role for one in own)} <= {
         Role.BASE
     }
+
+
+# The change note.
+
+
+def frozen(version: str, statement: str, text: str, says: str = "x") -> Frozen:
+    return Frozen(version, TODAY, statement, digest(text), says, text)
+
+
+def test_the_change_note_tells_version_by_version_what_patients_read_otherwise() -> None:
+    history = [
+        frozen("0.9", "one", "A"),
+        frozen("0.9", "two", "B"),
+        frozen("0.10", "one", "A, but."),
+        frozen("0.10", "two", "Draft of C", "draft"),
+        frozen("0.10", "two", "C", "y"),
+        frozen("0.10", "three", "D", "z"),
+        frozen("0.11", "one", "", ""),
+        frozen("0.11", "two", "E", "e"),
+        frozen("0.11", "two", "C", "y"),
+    ]
+    text = note(history)
+    assert re.findall(r"(?m)^## (.*)$", text) == ["0.11", "0.10", "0.9"]
+    newest, middle, first = text.split("\n## ")[1:]
+    assert "- `one` (2026-11-27)\n  - was: A, but.\n  - is: (taken out)" in newest
+    assert "two" not in newest
+    clinical, reworded = middle.split("### Says the same in other words")
+    assert "`two` (2026-11-27)\n  - was: B\n  - is: C" in clinical
+    assert "Draft" not in middle
+    assert "`three` (2026-11-27)\n  - was: (new)\n  - is: D" in clinical
+    assert "`one` (2026-11-27)\n  - was: A\n  - is: A, but." in reworded
+    assert first.strip().endswith("First version: 2 texts.")
+    assert re.findall(r"(?m)^## (.*)$", note(history, since="0.10")) == ["0.11"]
+
+
+def test_the_command_tells_the_first_version(project: Project) -> None:
+    output = leaflets(ROOT, "changes").output
+    assert f"First version: {len(texts(project, 'en'))} texts." in output
+
+
+def test_the_workflow_runs_the_check_that_annotates() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["check"]["steps"]
+    assert ".venv/bin/leaflets check --format github" in [step.get("run") for step in steps]
+    assert workflow["permissions"] == {"contents": "read"}

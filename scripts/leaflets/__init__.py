@@ -4,9 +4,10 @@ The folders are the way of the data::
 
     reading      docs/<lang>/*.md, *.yml, mkdocs.yml  -> Project (pages, statements, sources)
     comparing    Project                              -> findings
-    reviewing    Project, findings                    -> the frozen ledger, the status of languages
+    reviewing    Project, findings                    -> the ledgers, the state of each text
     mutating     Project                              -> faults made on purpose, and which are found
     printing     Project                              -> PDF leaflets (one module knows WeasyPrint)
+    exchanging   Project                              -> PO, XLIFF, TBX, and back
     publishing   Project, PDFs                        -> site/ (one module knows MkDocs)
 
 Public names are those listed in ``__all__``; everything else may change.

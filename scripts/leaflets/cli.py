@@ -14,14 +14,16 @@ from leaflets.comparing.check import check
 from leaflets.comparing.frozen import said
 from leaflets.comparing.wording.stream import compare_lines
 from leaflets.comparing.wording.termbase import Termbase
+from leaflets.exchanging.commands import EXCHANGING
 from leaflets.findings import FORMATS, errors
 from leaflets.mutating.kills import UNKNOWN, kill
 from leaflets.mutating.report import report
 from leaflets.options import ROOT, check_lang, readable, stop, write
+from leaflets.printing.commands import sheet_command
 from leaflets.reading.files import replace_file
 from leaflets.reading.project import STATEMENTS_FILE, read_project
 from leaflets.reviewing import table
-from leaflets.reviewing.commands import approve_command, sign_command, waive_command
+from leaflets.reviewing.commands import DECIDING
 from leaflets.reviewing.freeze import Change, frozen_text
 from leaflets.reviewing.freezing import added
 from leaflets.reviewing.status import status
@@ -37,7 +39,7 @@ def main() -> None:
     """Check and print patient leaflets that say the same in every language."""
 
 
-for _command in (approve_command, sign_command, waive_command):
+for _command in (*DECIDING, *EXCHANGING, sheet_command):
     main.add_command(_command)
 
 

@@ -66,13 +66,19 @@ def check(project: Project, lang: str | None = None, *, identify: bool = True) -
     wanted = tags if lang is None else [lang]
     compared = [*wording(project, termbase, wanted)]
     compared += identified(project, wanted, memory) if identify else []
-    findings = [*project.problems, *_findings(project)]
+    findings = structural(project)
     findings += lifted(project, termbase, wanted, compared)
     findings += hard_pages(project, termbase, wanted)
     findings += frozen(project, termbase)
     memory.save()
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
     return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))
+
+
+def structural(project: Project, lang: str | None = None) -> list[Finding]:
+    """Return what reading found, and the findings of all rules that compare no wording."""
+    found = [*project.problems, *_findings(project)]
+    return [finding for finding in found if lang is None or finding.lang in {lang, ""}]
 
 
 def _findings(project: Project) -> Iterator[Finding]:

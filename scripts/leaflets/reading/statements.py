@@ -7,6 +7,9 @@ from leaflets.reading.project import Project
 LABEL = "label."
 """What the names of labels begin with here, so that no page has a statement of that name."""
 
+TERM = "term."
+"""What the names of concepts begin with, in the ledger."""
+
 
 def texts(project: Project, lang: str) -> dict[str, str]:
     """Return each statement of a language with its text, in the order of the pages; then labels.
@@ -27,6 +30,8 @@ def texts(project: Project, lang: str) -> dict[str, str]:
 
 def statement_of(finding: Finding) -> str:
     """Return the statement that a finding is about, in the names of :func:`texts`."""
+    if finding.rule == "terms":
+        return TERM + finding.statement
     if finding.statement and finding.file.endswith(f"/{LABELS_FILE}"):
         return LABEL + finding.statement
     return finding.statement

@@ -13,11 +13,9 @@ from leaflets.reading.files import TERMS_FILE
 from leaflets.reading.patterns import expand_line, split_line
 from leaflets.reading.project import Project
 from leaflets.reading.reviews import NONE, Digests, Review, Role
+from leaflets.reading.statements import TERM
 from leaflets.reading.termbase import terms_finding
 from leaflets.reviewing.signing import Decider, unfit
-
-TERM = "term."
-"""What the names of concepts begin with in the ledger."""
 
 
 def approve(
@@ -38,7 +36,7 @@ def approve(
         against.append(wrong("one form", repr(form), "Approve each form by itself."))
     path = project.root / file
     text = path.read_bytes().decode("utf-8") if path.is_file() else ""
-    row = re.search(rf'(?m)^  {re.escape(concept)}: "((?:[^"\\]|\\.)*)"(?=\r?$)', text)
+    row = re.search(rf'(?m)^  "?{re.escape(concept)}"?: "((?:[^"\\]|\\.)*)"(?=\r?$)', text)
     if row is None:
         expected = "a concept of the list, with its forms in quotes on one line"
         against.append(wrong(expected, concept, "Correct its name, or add it by hand."))

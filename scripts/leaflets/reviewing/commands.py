@@ -12,8 +12,9 @@ from leaflets.options import DATE, ROOT, check_lang, day, readable, stop, write
 from leaflets.reading.files import TERMS_FILE
 from leaflets.reading.project import Project
 from leaflets.reading.reviews import Review, Role
-from leaflets.reading.statements import texts
+from leaflets.reading.statements import LABEL, texts
 from leaflets.reviewing.approving import approve
+from leaflets.reviewing.changes import note
 from leaflets.reviewing.freezing import with_reviews
 from leaflets.reviewing.signing import LABELS_PAGE, Decider, code, page_texts, sign, waive
 
@@ -93,12 +94,19 @@ def _wanted(
         if page not in {*project.settings.pages, LABELS_PAGE}:
             allowed = ", ".join([*project.settings.pages, LABELS_PAGE])
             raise click.BadParameter(f"{page} is not one of {allowed}", param_hint="--page")
-    for statement in statements:
-        if statement not in known:
-            raise click.BadParameter(f"there is no {statement}", param_hint="--statement")
+    named = [_named(project, statement) for statement in statements]
     source = project.settings.source.tag
-    chosen = {*statements, *(name for page in pages for name in page_texts(project, source, page))}
+    chosen = {*named, *(name for page in pages for name in page_texts(project, source, page))}
     return known if everything else [name for name in known if name in chosen]
+
+
+def _named(project: Project, statement: str) -> str:
+    """Return the name of a statement; a label may be named as it is in labels.yml."""
+    known = texts(project, project.settings.source.tag)
+    for name in (statement, LABEL + statement):
+        if name in known:
+            return name
+    raise click.BadParameter(f"there is no {statement}", param_hint="--statement")
 
 
 def _check_codes(
@@ -142,6 +150,7 @@ def waive_command(
     project = readable(root, "*")
     check_lang(project, lang)
     decider = Decider(Role.WAIVER, name.strip(), credential.strip(), day(date), reason.strip())
+    statement = _named(project, statement)
     new, against = waive(project, lang, check(project, lang), decider, statement, rule)
     if against:
         stop(against, "Nothing was waived.")
@@ -176,6 +185,19 @@ def approve_command(
     click.echo(f"Approved: “{form.strip()}” for {concept}.")
 
 
+@click.command("changes")
+@click.option("--since", default="", help="Only versions after this one.")
+@ROOT
+def changes_command(since: str, root: Path) -> None:
+    """Tell what patients read otherwise than before, version by version, in Markdown."""
+    project = readable(root)
+    click.echo(note(project.history, since), nl=False)
+
+
 def _record(project: Project, lang: str, new: list[Review]) -> None:
     if new:
         write(with_reviews(project, lang, new))
+
+
+DECIDING = (approve_command, changes_command, sign_command, waive_command)
+"""The commands of this module."""
