@@ -125,6 +125,8 @@ def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
         return  # nur dann …, wenn
     if now is None or chosen is None or chosen is focus or right is None or right is now:
         return
+    if twins.name(focus) in _FOCUS and 0 <= right.start - now.stop <= _BESIDE:
+        return  # “for the first two nights only”, “only during the first two nights”
     name = twins.name(chosen)
     apart = abs(focus.start - chosen.start) > _APART or twins.name(focus) in _FOCUS
     before = chosen.start < only.start or lexicon.concepts.kind(name) == _WHEN
