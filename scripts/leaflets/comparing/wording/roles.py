@@ -30,9 +30,7 @@ _SAME = "same"
 _MARKS = frozenset({_ACTS, _ACTED, _ASIDE, _OWNER})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
-_HOUSES = frozenset(
-    "clinic doctors-office hospital pharmacy insurer reception laboratory".split()
-)
+_HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
 """What does as a person does, and is none."""
 _CLASSES = {
     "person": "person",
