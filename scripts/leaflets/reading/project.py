@@ -105,7 +105,6 @@ def read_project(
         return None, problems
     settings = settings.including(also)
     pages: dict[str, dict[str, Page]] = {}
-    own_pages: dict[str, Page] = {}
     labels: dict[str, Labels] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     memory = Memory(root)
@@ -115,8 +114,6 @@ def read_project(
         if read:
             labels[language.tag] = read
         pages[language.tag], found = _read_pages(root, language.tag, read, memory)
-        if OWN_PAGE in pages[language.tag] and OWN_PAGE not in settings.pages:
-            own_pages[language.tag] = pages[language.tag].pop(OWN_PAGE)
         reviews[language.tag], damaged = read_reviews(root, language.tag)
         problems += found + damaged
     memory.save()
@@ -132,7 +129,7 @@ def read_project(
         sources=sources,
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
-        own_pages=own_pages,
+        own_pages=_own_pages(pages, settings),
         logo=_logo(root / "docs" / settings.source.tag, settings),
         drawings=read_drawings(root / "docs" / settings.source.tag),
         reviews=reviews,
@@ -141,6 +138,12 @@ def read_project(
         unreadable=frozenset(finding.file for finding in problems),
     )
     return project, problems
+
+
+def _own_pages(pages: Mapping[str, dict[str, Page]], settings: Settings) -> dict[str, Page]:
+    """Take the clinic's own page out of those of each language, unless nav lists it."""
+    own = {} if OWN_PAGE in settings.pages else pages
+    return {tag: found.pop(OWN_PAGE) for tag, found in own.items() if OWN_PAGE in found}
 
 
 def _read_pages(

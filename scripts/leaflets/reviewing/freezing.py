@@ -26,7 +26,7 @@ PROGRAM = "leaflets freeze"
 def new_history(project: Project, says: Mapping[str, str], today: datetime.date) -> list[Frozen]:
     """Return the lines for the English texts that the history does not end with, labels too.
 
-    ``says`` is what the statements of the pages say now.
+    ``says`` is what the statements of the pages say now; wider lists may read the same text anew.
     """
     before = latest(project.history)
     now = texts(project, project.settings.source.tag)
@@ -35,7 +35,9 @@ def new_history(project: Project, says: Mapping[str, str], today: datetime.date)
         Frozen(version, today, name, digest(text), says.get(name, ""), text)
         for version in [project.settings.plugin.version]
         for name, text in [*now.items(), *((name, "") for name in gone)]
-        if name not in before or before[name].digest != digest(text)
+        if name not in before
+        or before[name].digest != digest(text)
+        or before[name].says != says.get(name, "")
     ]
 
 
@@ -54,7 +56,9 @@ def new_bases(
     for frozen in new:
         name = frozen.statement
         former, text = before.get(name), own.get(name, "")
-        if former is None or name not in now or is_untranslated(text):
+        if former is None or former.digest == frozen.digest:
+            continue
+        if name not in now or is_untranslated(text):
             continue
         if (name, now[name].translation) in known:
             continue
