@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from leaflets import Project, read_project
@@ -31,7 +32,7 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     The builds that tests of print look at share nothing, see ``_build``.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(VARIABLE, str(_shared_folder(tmp_path_factory) / "cache"))
         yield
 
 
@@ -158,22 +159,35 @@ class Built:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The project built as it is: no clinic set."""
-    return _build(tmp_path_factory.mktemp("built"), clinic=False)
+    return _build(_shared_folder(tmp_path_factory) / "built", clinic=False)
 
 
 @pytest.fixture(scope="session")
 def built_for_clinic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The project built for the example clinic, one leaflet a language."""
-    return _build(tmp_path_factory.mktemp("clinic"), clinic=True)
+    return _build(_shared_folder(tmp_path_factory) / "clinic", clinic=True)
+
+
+def _shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run, whichever of its processes asks."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 def _build(folder: Path, *, clinic: bool) -> Built:
-    root = copy_sources(folder / "project", languages=(), every_edition=not clinic)
-    if clinic:
-        set_clinic(root)
-    result = mkdocs_build(root, cache=OFF)
-    assert result.returncode == 0, result.stdout
-    return Built(root, root / "site", result.stdout)
+    """Build once; a process that finds another one at it waits, and takes what that has made."""
+    said = folder / "said.txt"
+    with FileLock(f"{folder}.lock"):
+        if not said.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            root = copy_sources(folder / "project", languages=(), every_edition=not clinic)
+            if clinic:
+                set_clinic(root)
+            result = mkdocs_build(root, cache=OFF)
+            assert result.returncode == 0, result.stdout
+            said.write_text(result.stdout, "utf-8")
+    root = folder / "project"
+    return Built(root, root / "site", said.read_text("utf-8"))
 
 
 ARGUMENTS = [
