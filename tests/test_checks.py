@@ -65,6 +65,9 @@ def test_every_rule_has_a_case_in_which_it_fires() -> None:
     names = {
         "missing_pages": "missing-page",
         "extra_pages": "extra-page",
+        "own_pages": "own-page",
+        "logo": "logo",
+        "untranslated": "untranslated",
         "labels": "label",
         "copied_text": "copied",
         "duplicate_ids": "duplicate-id",
@@ -90,7 +93,8 @@ def test_every_rule_has_a_case_in_which_it_fires() -> None:
         "same_block": "kind",
     }
     assert rules == set(names)
-    assert set(names.values()) <= fired
+    # Only REVIEW, and so in test_own_page.py.
+    assert set(names.values()) - {"own-page"} <= fired
 
 
 def test_a_lost_id_is_named_once(copy: Path) -> None:

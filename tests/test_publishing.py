@@ -184,13 +184,21 @@ def test_the_version_itself_is_not_an_earlier_one(copy: Path) -> None:
     assert "0.1" in str(findings[0])
 
 
-def test_a_broken_template_is_told_in_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "{% extends 'base.html' %}\n{% block content %}{{ no.such.thing }}{% endblock %}",
+            "overrides/main.html:2",
+        ),
+        ("{% extends 'base.html' %}\n{% if %}", "overrides/main.html:2"),
+    ],
+)
+def test_a_broken_template_is_told_in_one_line(tmp_path: Path, text: str, place: str) -> None:
     root = copy_sources(tmp_path / "project", ("en",))
-    (root / "overrides" / "page.html").write_text(
-        "{% extends 'base.html' %}\n{{ no.such }}{% if %}", "utf-8"
-    )
+    (root / "overrides" / "main.html").write_text(text, "utf-8")
     result = mkdocs_build(root)
     assert result.returncode == 1
-    assert "overrides/page.html:2" in result.stdout
+    assert place in result.stdout
     assert "Traceback" not in result.stdout
     assert not (root / "site").exists()

@@ -14,6 +14,7 @@ import os
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import TemplateError
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,7 @@ from leaflets.publishing.serving import Served
 from leaflets.publishing.site import NOT_FOUND, TOGGLE, Site
 from leaflets.publishing.site_pictures import named_pictures, outside, write_pictures
 from leaflets.publishing.swap import Staging
+from leaflets.publishing.template_errors import place_in_template
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import labels_of
 from leaflets.reading.project import OWN_PAGE, Project, read_project
@@ -256,10 +258,13 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
-    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Throw away what was written so far."""
         if self.staging is not None:
             self.staging.discard()
+        if isinstance(error, TemplateError):
+            found = f"{place_in_template(error)}: {error}"
+            raise PluginError(f"{found}. Correct it; site/ is as it was.") from None
 
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
