@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from conftest import mkdocs_build
 from leaflets import Project, read_project
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, Severity
@@ -87,3 +88,18 @@ def test_a_leaflet_that_must_fit_goes_without(copy: Path) -> None:
     config.write_text(text.replace("editions: [a4]", "editions: [a4]\n          most_pages: 90"))
     project, _ = checked(copy, en=ENGLISH)
     assert OWN_PAGE not in pages_of(project, Job("sclerotherapy", "a4", "en"))
+
+
+def test_it_is_on_the_site_of_its_languages_alone(copy: Path) -> None:
+    checked(copy, en=ENGLISH, es=SPANISH)
+    result = mkdocs_build(copy)
+    assert result.returncode == 0, result.stdout
+    site = copy / "site"
+    own = (site / "es" / "our-clinic" / "index.html").read_text("utf-8")
+    assert "No aparque delante de la puerta." in own
+    assert not (site / "ar" / "our-clinic").exists()
+    english = (site / "our-clinic" / "index.html").read_text("utf-8")
+    assert 'href="../ar/" hreflang="ar"' in english
+    assert 'href="../es/our-clinic/" hreflang="es"' in english
+    assert 'href="../our-clinic/"' in (site / "risks" / "index.html").read_text("utf-8")
+    assert "our-clinic" not in (site / "ar" / "risks" / "index.html").read_text("utf-8")

@@ -16,14 +16,17 @@ from leaflets.reading.settings import Language
 _CLINIC_BLOCK = ("name", "address", "phone", "night_phone", "emergency_number", "website")
 
 
-def add_cover(section: ET.Element, project: Project, language: Language, *, fields: bool) -> None:
+def add_cover(
+    section: ET.Element, project: Project, language: Language, *, fields: bool, large: bool = False
+) -> None:
     """Put the clinic block and the QR code below the first box, or below the main message.
 
-    With ``fields``, what the clinic has not set can be typed in.
+    With ``fields``, what the clinic has not set can be typed in. In ``large`` print the box, which
+    must not be broken, needs a page of its own: there the block stands before it.
     """
     children = list(section)
     boxes = [child for child in children if "danger" in child.get("class", "")]
-    place = children.index(boxes[0]) + 1 if boxes else 2
+    place = children.index(boxes[0]) + (not large) if boxes else 2
     labels = project.labels[language.tag]
     block = _clinic_block(project, labels)
     if fields:

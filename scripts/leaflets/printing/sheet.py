@@ -102,7 +102,7 @@ def _section(
         other = section_of(project, source, names, number)
         section = facing(section, other, language, source)
     if number == 0:
-        add_cover(section, project, language, fields=fields)
+        add_cover(section, project, language, fields=fields, large=edition.is_large)
     return section
 
 

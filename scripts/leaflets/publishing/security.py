@@ -8,7 +8,7 @@ POLICY: dict[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self'",
+    "img-src": "'self' data:",  # signs within Material's style sheet
     "base-uri": "'none'",
     "form-action": "'none'",
 }
