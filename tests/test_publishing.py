@@ -9,13 +9,13 @@ import pytest
 from conftest import copy_sources, mkdocs_build
 from leaflets import Project, read_project
 from leaflets.comparing.check import check
-from leaflets.publishing.addresses import relative
 from leaflets.publishing.bundle import bundle, bundled_page
 from leaflets.publishing.content import explain, name_cells, parse, secure_links, serialize
 from leaflets.publishing.metadata import json_ld
 from leaflets.publishing.search import Index
 from leaflets.publishing.security import headers, policy
 from leaflets.publishing.terms import term_pattern
+from leaflets.reading.addresses import relative
 from leaflets.reading.glossary import Definition
 
 

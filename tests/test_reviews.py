@@ -60,7 +60,7 @@ def rules_of(root: Path, statement: str) -> list[tuple[str, str]]:
 
 
 def standing(root: Path) -> tuple[str, str]:
-    project = with_standings(project_of(root), [])
+    project = with_standings(project_of(root), states(project_of(root), []))
     return project.standing("es").word, project.notice("es")
 
 

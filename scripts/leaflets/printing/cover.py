@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 import segno
 
-from leaflets.printing.sections import address, make_fields
+from leaflets.printing.sections import make_fields
 from leaflets.printing.tokens import token_renderer
+from leaflets.reading.addresses import INDEX, page_url
 from leaflets.reading.labels import Labels
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
@@ -62,7 +63,7 @@ def _logo(project: Project, labels: Labels) -> ET.Element:
 def paper_address(project: Project, language: Language) -> str:
     """Return the address on the paper: the site in the language, with the version of the paper."""
     query = urlencode({"paper": project.settings.plugin.version})
-    return f"{address(project, language, 'index.md')}?{query}"
+    return f"{page_url(project, language.tag, INDEX)}?{query}"
 
 
 def _code(project: Project, language: Language, labels: Labels) -> ET.Element:

@@ -4,10 +4,10 @@ import base64
 import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
-from urllib.parse import urljoin
 
 from leaflets.printing.pictures import Words, apart, people
 from leaflets.printing.tokens import token_renderer
+from leaflets.reading.addresses import page_url
 from leaflets.reading.markup import to_html
 from leaflets.reading.pictures import PEOPLE
 from leaflets.reading.project import Project
@@ -40,13 +40,6 @@ def section_of(
     if fields:
         make_fields(section)
     return section
-
-
-def address(project: Project, language: Language, page: str) -> str:
-    """Return the address of a page of the site."""
-    prefix = "" if language == project.settings.source else f"{language.tag}/"
-    path = "" if page == "index.md" else page.removesuffix(".md") + "/"
-    return urljoin(project.settings.site_url, prefix + path)
 
 
 def _number_headings(section: ET.Element, number: int) -> None:
@@ -82,7 +75,7 @@ def _point_links(
             link.set("href", f"#{anchor or target.ids[0]}")
             link.set("class", "xref")
         elif page.endswith(".md"):
-            outside = address(project, language, page)
+            outside = page_url(project, language.tag, page)
             link.set("href", f"{outside}#{anchor}" if anchor else outside)
             link.set("class", "outside")
 

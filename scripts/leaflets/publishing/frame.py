@@ -9,8 +9,8 @@ from babel.dates import format_date
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
-from leaflets.publishing.addresses import ABOUT, INDEX, page_path, relative
 from leaflets.publishing.pdfs import Leaflet
+from leaflets.reading.addresses import ABOUT, INDEX, page_path, relative
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.labels import Labels, changes_label
 from leaflets.reading.project import OWN_PAGE, Project

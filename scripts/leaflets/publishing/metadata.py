@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from babel.core import get_global
 
-from leaflets.publishing.addresses import INDEX, page_url
+from leaflets.reading.addresses import INDEX, page_url
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 

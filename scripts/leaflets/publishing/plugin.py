@@ -42,7 +42,7 @@ from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import labels_of
 from leaflets.reading.project import OWN_PAGE, Project, read_project
 from leaflets.reading.settings import Language
-from leaflets.reviewing.status import status, with_standings
+from leaflets.reviewing.status import states, with_standings
 
 log = get_plugin_logger(__name__)
 
@@ -111,13 +111,13 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             findings = check(project)
         if project is None or errors(findings):
             raise self._stop(findings)
-        self.project = project = with_standings(project, findings)
+        found = states(project, findings)
+        self.project = project = with_standings(project, found)
         # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
         date = calendar.timegm(project.settings.plugin.revised.timetuple())
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
-        statuses = status(project, findings)
         if self.serving:
             leaflets = known_leaflets(project)
             folder = self.staging.extra.parent / "kept"
@@ -126,7 +126,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
             if findings:
                 raise self._stop(findings)
-        self.site = Site(project, leaflets, statuses, live=self.serving)
+        self.site = Site(project, leaflets, found, live=self.serving)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Print the leaflets that are asked for, when they are."""

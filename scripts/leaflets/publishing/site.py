@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.publishing import bibliography, metadata, security
-from leaflets.publishing.addresses import ABOUT, INDEX, page_path, page_url
 from leaflets.publishing.content import (
     TIP,
     explain,
@@ -26,10 +25,12 @@ from leaflets.publishing.frame import GLOSSARY, Frame, frame
 from leaflets.publishing.pdfs import Leaflet
 from leaflets.publishing.search import Index, search_file
 from leaflets.publishing.terms import term_pattern
+from leaflets.reading.addresses import ABOUT, INDEX, page_path, page_url
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.glossary import ENTRY_LABEL
 from leaflets.reading.project import Project
-from leaflets.reviewing.status import Status
+from leaflets.reading.settings import Language
+from leaflets.reviewing.status import State, States
 
 NOT_FOUND = "404.html"
 TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
@@ -47,13 +48,13 @@ class Site:
         self,
         project: Project,
         leaflets: list[Leaflet],
-        statuses: list[Status],
+        states: Mapping[str, States],
         *,
         live: bool = False,
     ) -> None:
         self._project = project
         self._leaflets = leaflets
-        self._statuses = statuses
+        self._states = states
         self._policy = "" if live else security.policy()
         self._indexes = {language.tag: Index() for language in project.settings.languages}
         self._patterns: dict[str, Mapping[str, re.Pattern[str]]] = {}
@@ -136,8 +137,21 @@ class Site:
             "version": self._project.settings.plugin.version,
         }
 
-    def _status_rows(self) -> list[tuple[Any, Status]]:
-        return [(self._project.settings.language(row.lang), row) for row in self._statuses]
+    def _status_rows(self) -> list[tuple[Language, str, dict[str, int]]]:
+        """Return each language with what it is worth, and how many statements are how."""
+        return [
+            (
+                self._project.settings.language(tag),
+                own.standing.word,
+                {
+                    "statements": len(own.by_statement),
+                    "checked": len(own.of(State.CHECKED)),
+                    "signed": len(own.of(State.SIGNED)),
+                    "stale": len(own.of(State.STALE)),
+                },
+            )
+            for tag, own in self._states.items()
+        ]
 
     def _words(self, lang: str) -> Mapping[str, re.Pattern[str]]:
         if lang not in self._patterns:

@@ -29,8 +29,3 @@ def relative(target: str, base: str) -> str:
     """Return the address of a path as the page at ``base`` writes it; both are of this site."""
     found = posixpath.relpath("/" + target, "/" + base)
     return f"{found}/" if target.endswith("/") or not target else found
-
-
-def file_of(path: str) -> str:
-    """Return the file that holds a page."""
-    return path + "index.html" if not path or path.endswith("/") else path

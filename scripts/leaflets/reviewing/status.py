@@ -94,12 +94,9 @@ def _state(text: str, known: Decided | None, *, wrong: bool) -> State:
     return State.SIGNED if known.signed else State.CHECKED
 
 
-def with_standings(project: Project, findings: Iterable[Finding]) -> Project:
+def with_standings(project: Project, found: Mapping[str, States]) -> Project:
     """Return the project with what its languages are worth, which pages and sheets tell."""
-    return replace(
-        project,
-        standings={tag: own.standing for tag, own in states(project, findings).items()},
-    )
+    return replace(project, standings={tag: own.standing for tag, own in found.items()})
 
 
 @dataclass(frozen=True, slots=True)
