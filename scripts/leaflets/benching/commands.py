@@ -33,13 +33,13 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
 @click.option("--quick", is_flag=True, help="Small sizes, one round: to see that it works.")
 @click.option("--rounds", type=click.IntRange(1), help="Run each so many times.  [default: 3]")
 @click.option(
-    "--minutes", type=click.FloatRange(1), help="Begin nothing that would end later.  [default: 15]"
+    "--minutes", type=click.FloatRange(1), help="Begin nothing that would end later.  [default: 14]"
 )
 @click.option("--site", type=click.IntRange(1), help="Languages of the site.  [default: 12]")
 @click.option("--printed", type=click.IntRange(1), help="Languages of the PDFs.  [default: 3]")
 @click.option("--languages", type=_Sizes(), help="Synthetic.  [default: 1,3,6,12,24,48]")
 @click.option("--leaflets", type=_Sizes(), help="Synthetic.  [default: 1,10,50]")
-@click.option("--only", "parts", multiple=True, help="site, paper, languages, leaflets or same.")
+@click.option("--only", "parts", multiple=True, help="site, paper, leaflets, languages or same.")
 @click.option(
     "--mkdocs-to-pdf",
     "peer",

@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -136,22 +136,20 @@ def our_build(
 
 
 def in_turn(
-    contenders: Iterable[Contender], rounds: int, deadline: Deadline, tell: Tell, least: int = 1
+    contenders: Sequence[Contender], rounds: int, deadline: Deadline, tell: Tell, least: int = 1
 ) -> None:
     """Run all contenders, round by round, so that a machine that is busy is busy for all.
 
     One that fails is missing from then on. After the ``least`` rounds none is begun that would not
-    end before the deadline.
+    end before the deadline, if it took as long as what was measured last.
     """
-    last = 0.0
     for turn in range(1, rounds + 1):
+        last = sum(one.costs[-1].wall for one in contenders if one.costs)
         if turn > least and last > deadline.left:
             return
-        begun = time.perf_counter()
         for contender in contenders:
             if contender.runs:
                 measure(contender, f"round {turn}", deadline, tell)
-        last = time.perf_counter() - begun
 
 
 def measure(contender: Contender, when: str, deadline: Deadline, tell: Tell) -> None:

@@ -27,7 +27,11 @@ EXPONENT, FLAT = 1.05, 1.2
 Make = Callable[[int], tuple[Path, Path | None]]
 """Makes the projects of a size, ours and, if it shall be measured too, stock MkDocs'."""
 
-_BUILDS = {"cold": "nothing kept", "same": "unchanged", "stock": "stock mkdocs build"}
+_BUILDS = {
+    "cold": "our build, nothing kept",
+    "same": "our build, unchanged",
+    "stock": "stock mkdocs build",
+}
 
 
 def expected(spent: Mapping[int, float], size: int) -> float:
@@ -123,7 +127,9 @@ class Growth:
 
     def memory(self, title: str) -> Table:
         """Return MB of the main process and of its largest worker, by size."""
-        times = f"{self.sizes[-1]} to {self.sizes[-2]}" if len(self.sizes) > 1 else "growth"
+        times = "growth"
+        if len(self.sizes) > 1:
+            times = f"{self.sizes[-1]} against {self.sizes[-2]}"
         table = Table(title, (self.unit, *map(str, self.sizes), times, "goal", ""))
         for build, series in self.costs.items():
             for name, pick in _MEMORY.items():

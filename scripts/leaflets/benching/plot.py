@@ -55,10 +55,10 @@ def plot(panels: Sequence[Panel], title: str) -> str:
 def _told(panel: Panel) -> str:
     rows = (
         f"{line.name}: "
-        + ", ".join(f"{size} {panel.unit} {value:.1f} s" for size, value in line.points.items())
+        + ", ".join(f"{value:.1f} s with {size}" for size, value in sorted(line.points.items()))
         for line in panel.lines
     )
-    return f"{panel.title}. " + "; ".join(rows) + "."
+    return f"{panel.title}, seconds by number of {panel.unit}. " + "; ".join(rows) + "."
 
 
 def _panel(panel: Panel) -> list[str]:
