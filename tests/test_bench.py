@@ -87,6 +87,9 @@ def test_what_a_command_costs_and_why_it_failed(tmp_path: Path) -> None:
         costing.run((sys.executable, "-c", "raise SystemExit('no such thing')"), tmp_path)
     with pytest.raises(Failure, match="killed after 0 s"):
         costing.run((sys.executable, "-c", "import time; time.sleep(60)"), tmp_path, limit=0.1)
+    loud = "print('ERROR   -  this | that'); print('Aborted'); raise SystemExit(1)"
+    with pytest.raises(Failure, match=r"^ERROR - this / that$"):
+        costing.run((sys.executable, "-c", loud), tmp_path)
     with pytest.raises(OSError, match="no-such-program"):
         costing.run(("/no-such-program",), tmp_path)
 
@@ -519,6 +522,15 @@ def test_the_command_writes_table_and_plot(
     assert CliRunner().invoke(main, [*words, "--markdown", str(readme)]).exit_code == 1
     CliRunner().invoke(main, [*words, "--quick", "--only", "same"])
     assert (seen[-1].languages, seen[-1].parts) == (report.QUICK.languages, ("same",))
+
+
+def test_nothing_is_measured_where_our_build_would_stop(copy: Path) -> None:
+    page = copy / "docs" / "es" / "risks.md"
+    page.write_text(page.read_text("utf-8").replace("\n{: #se-faint }", "\n{: #x }"), "utf-8")
+    result = CliRunner().invoke(main, ["bench", "--of", "build", "--project", str(copy)])
+    assert result.exit_code == 1
+    assert "se-faint" in result.output
+    assert "Nothing was measured" in result.output
 
 
 def test_the_wording_is_measured_as_before(copy: Path) -> None:

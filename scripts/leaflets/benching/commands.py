@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from leaflets.bench import bench
-from leaflets.options import ROOT, readable
+from leaflets.comparing.check import check
+from leaflets.findings import errors
+from leaflets.options import ROOT, readable, stop
 from leaflets.reading.files import replace_file
 
 
@@ -81,6 +83,8 @@ def bench_command(
 
     if unknown := set(parts) - set(report.PARTS):
         raise click.UsageError(f"--only: {', '.join(sorted(unknown))} is no part of it.")
+    if wrong := errors(check(project)):
+        stop(wrong, "Nothing was measured: our build would stop at these.")
     given = {name: value for name, value in sizes.items() if value is not None}
     wanted = replace(report.QUICK if quick else report.Wanted(), **given)  # type: ignore[arg-type]
     wanted = replace(wanted, parts=parts or report.PARTS)

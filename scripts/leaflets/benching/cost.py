@@ -25,7 +25,7 @@ _LIMIT = 600.0
 
 
 class Failure(Exception):  # noqa: N818 - it is told, never an error of this program
-    """A command that failed, with the last line that it said."""
+    """A command that failed, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,20 @@ def run(
         output.seek(0)
         said = output.read()
     if code:
-        last = (said.strip() or "it said nothing").splitlines()[-1]
-        raise Failure(f"killed after {wall:.0f} s" if code == -signal.SIGKILL else last[:200])
+        raise Failure(f"killed after {wall:.0f} s" if code == -signal.SIGKILL else _reason(said))
     own = usage.ru_utime + usage.ru_stime
     # Processes that nobody waited for, such as Chromium's, are in what was seen alone.
     cpu = max(own, sum(watched.ticks.values()) / _TICKS)
     others = [size for pid, size in watched.memory.items() if pid != process.pid]
     main = watched.memory.get(process.pid, usage.ru_maxrss / 1024)
     return Cost(wall, cpu, main, max(others, default=0.0), _parts(report), said)
+
+
+def _reason(said: str) -> str:
+    """Return the first error that a command told, or else its last line."""
+    lines = said.strip().splitlines() or ["it said nothing"]
+    found = next((line for line in lines if line.startswith("ERROR")), lines[-1])
+    return " ".join(found.replace("|", "/").split())[:200]
 
 
 def _parts(report: Path | None) -> dict[str, Spent]:

@@ -83,7 +83,8 @@ class Benchmark:
         head = heading(command, datetime.date.today(), load, self._wanted.rounds)
         title = f"Cost of a build, {datetime.date.today()}"
         svg = plot(self._panels, title) if self._panels else ""
-        return Report("\n\n".join([head, *map(str, self._tables)]), svg)
+        tables = [str(table) for table in self._tables if table.rows or table.below]
+        return Report("\n\n".join([head, *tables]), svg)
 
     def _part(self, name: str) -> Deadline:
         self._tell(f"{name}: {self._deadline.left:.0f} s left")
@@ -98,7 +99,7 @@ class Benchmark:
             beside.site(self._part("site"))
         if "paper" in wanted.parts:
             beside.paper(self._part("paper"))
-        self._tables += [table for table in (beside.ratios, beside.costs) if table.rows]
+        self._tables += [beside.ratios, beside.costs]
 
     def _languages(self, synthetic: Path, real: Path) -> None:
         copies, own = Growth("languages"), Growth("languages")
