@@ -41,7 +41,7 @@ class _Sizes(click.ParamType[tuple[int, ...]]):
 @click.option("--printed", type=click.IntRange(1), help="Languages of the PDFs.  [default: 3]")
 @click.option("--languages", type=_Sizes(), help="Synthetic.  [default: 1,3,6,12,24,48]")
 @click.option("--leaflets", type=_Sizes(), help="Synthetic.  [default: 1,10,50]")
-@click.option("--only", "parts", multiple=True, help="site, paper, leaflets, languages or same.")
+@click.option("--only", "parts", multiple=True, help="site, paper, leaflets, same or languages.")
 @click.option(
     "--mkdocs-to-pdf",
     "peer",
