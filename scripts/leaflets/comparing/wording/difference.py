@@ -72,6 +72,7 @@ def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Di
         yield Difference("negation", Severity.ERROR, "", NEGATION, "", words)
 
 
+_JOINERS = {"and", "or"}
 _MODALS = frozenset({"may", "can", "allow"})
 
 
@@ -104,9 +105,11 @@ def _swaps(
             pair = _opposed(lost, new, concepts)
             if pair:
                 rule, one, other = pair
+                if rule == "logic" and new.again and {one, other} != _JOINERS:
+                    continue
                 severity = Severity.ERROR
                 nor = lexicon.is_concord(target.text(new.item))
-                if {one, other} == {"and", "or"} and (negated or nor):
+                if {one, other} == _JOINERS and (negated or nor):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
                 yield Difference(rule, severity, one, other, *words)

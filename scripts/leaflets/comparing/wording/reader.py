@@ -15,11 +15,14 @@ from leaflets.comparing.wording.tokens import tokenize
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
+_UNTIL = ("until",)
+_UP_TO = ("until", "at-most")
+"""What “until” may say beside a quantity: 두 달까지, até 2 meses."""
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
 _TWO = frozenset({"both", "twice"})
 _COUNTS = frozenset({"half", "once", "twice"})
 # How many words may stand between a comparator and the number it compares with.
-_AHEAD, _BEHIND = 7, 3
+_AHEAD, _BEHIND = 7, 5
 _CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
 
 
@@ -128,9 +131,12 @@ def _in_context(
     ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range
     if ranges and before and after and before.quantity.unit in {"", after.quantity.unit}:
         said = tuple(name for name in said if name not in _JOINING)
+    if said == _UNTIL and any(first == stop or last in {start, stop} for first, last in places):
+        return _UP_TO
+    behind = stop + (words[stop : stop + 1] == [","])  # “no mínimo, quatro semanas”
     if COMPARATORS.isdisjoint(said) or any(
-        (0 <= first - stop < _AHEAD and CLAUSE_ENDS.isdisjoint(words[stop:first]))
-        or 0 <= start - last < _BEHIND
+        (0 <= first - stop < _AHEAD and CLAUSE_ENDS.isdisjoint(words[behind:first]))
+        or (first < stop and start - last < _BEHIND)
         for first, last in places
     ):
         return said
