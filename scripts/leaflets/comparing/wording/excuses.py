@@ -14,9 +14,7 @@ from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.reading.concepts import Concepts
 
-
 _WHEN = "scale/time-relation"
-
 
 def excuse(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon

@@ -23,12 +23,13 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost or new:
         lost, new = _without_ones(lost, new, source, target)
         lost, new = _same_clock(lost, new)
+        lost, new = _ratios(lost, new)
+        new, lost = _ratios(new, lost)
         swapped = _swapped(lost, new, source, target)
         if not swapped:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
         lost, new = _unmeasured(lost, new, source, target)
-        lost, new = _ratios(lost, new)
-        new, lost = _ratios(new, lost)
+        lost, new = _again(lost, target), _again(new, source)
     lost = lost or _said_for_one(source, target)
     new = new or _said_for_one(target, source)
     if lost or new:
@@ -160,6 +161,12 @@ def _ratios(
             for value in options[0]:
                 bare.remove(value)
     return bare, shares
+
+
+def _again(values: list[tuple[float, str]], other: Skeleton) -> list[tuple[float, str]]:
+    """Leave out bare ages that the other text has with “years” only: 16- and 17-year-olds."""
+    ages = {n.quantity.value for n in other.numbers if n.quantity.unit == "year"}
+    return [value for value in values if value[1] or value[0] not in ages]
 
 
 _OMITTED = frozenset({"", "second", "month", "pound", "clock", "mile"})

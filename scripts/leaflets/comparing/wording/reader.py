@@ -19,7 +19,8 @@ _UNTIL = ("until",)
 _UP_TO = ("until", "at-most")
 """What “until” may say beside a quantity: 두 달까지, até 2 meses."""
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
-_TWO = frozenset({"both", "twice"})
+_INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
+"""Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
 # How many words may stand between a comparator and the number it compares with.
 _AHEAD, _BEHIND = 7, 5
@@ -51,7 +52,9 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
             covered[at] = 1
     found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
     used, places = measure(skeleton, found, covered, lexicon)
-    skeleton.inner += [2.0 for row in found if not _TWO.isdisjoint(row[3].concepts)]
+    skeleton.inner += [
+        value for row in found for name, value in _INNER.items() if name in row[3].concepts
+    ]
     places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, [row for row in found if row[0] not in used], places, lexicon)
     skeleton.unknown = [
