@@ -41,7 +41,7 @@ _PARTICLES = tuple(
 
 
 def joining(word: str) -> str:
-    """Return “and” or “or” where a word may end with it: 스타킹과, 전화나; 결과 is a word itself."""
+    """Return “and” or “or” where a word may end with it: 스타킹과, 전화나; 결과 is a word."""
     return _JOINING.get(word[-1], "") if len(word) > 2 else ""
 
 
