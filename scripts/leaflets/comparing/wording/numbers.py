@@ -35,8 +35,49 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost or new:
         old, now = (", ".join(shown(value) for value in side) for side in (lost, new))
         yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
+    elif turned := next(_other_half(source, target), None):
+        yield "number", Severity.ERROR, *turned
     else:
         yield from changed_units(source, target)
+
+
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_NEAR = 4
+"""How many words may stand between a time of day and the word that tells its half of the day."""
+
+
+def _other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a time of day that went to the other half of the day: 8 am, 8 de la noche."""
+    for one in source.numbers:
+        if one.quantity.unit not in {"am", "pm", "clock"}:
+            continue
+        twins = [n for n in target.numbers if n.quantity.value % 12 == one.quantity.value % 12]
+        if len(twins) != 1:
+            continue
+        halves = _half(one, source), _half(twins[0], target)
+        if None not in halves and halves[0] != halves[1]:
+            said, says = (
+                f"{n.quantity.value % 12:g} {half}"
+                for n, half in zip((one, twins[0]), halves, strict=True)
+            )
+            yield said, says, source.text(one), target.text(twins[0])
+
+
+def _half(number: Number, skeleton: Skeleton) -> str | None:
+    """Return the half of the day that a time of day is in, am or pm, or None if nothing tells."""
+    unit, value = number.quantity.unit, number.quantity.value
+    if unit in {"am", "pm"}:
+        return unit
+    if value >= 13 and unit in {"clock", "hour"}:
+        return "pm"
+    near = {
+        half
+        for item in skeleton.items
+        if item.start - number.stop <= _NEAR and number.start - item.stop <= _NEAR
+        for name, half in _HALVES.items()
+        if item.readings == ((name,),)
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _counted(numbers: list[Number]) -> Counter[tuple[float, str]]:
