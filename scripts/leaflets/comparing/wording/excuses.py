@@ -16,6 +16,7 @@ from leaflets.reading.concepts import Concepts
 
 _WHEN = "scale/time-relation"
 
+
 def excuse(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> None:

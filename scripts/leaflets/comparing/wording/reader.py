@@ -5,7 +5,7 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings
+from leaflets.comparing.wording.korean import endings, joining
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
 from leaflets.comparing.wording.quantities import HAN_NUMERALS
@@ -109,11 +109,19 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
             known.setdefault(at, set()).update(names)
     for at, word in enumerate(skeleton.words):
         said = endings(word)
+        if not said and (name := joining(word)) and _is_joined(word, lexicon):
+            said = (name,)
         if said and known.get(at, set()).isdisjoint(said):
             said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
             if said:
                 skeleton.items.append(Item(lexicon.readings(said), at, at + 1))
     skeleton.items.sort(key=lambda item: item.start)
+
+
+def _is_joined(word: str, lexicon: Lexicon) -> bool:
+    """Tell if a word is listed without its last letter, and says nothing else with it."""
+    plain, whole = (lexicon.forms.names_of(one) for one in (word[:-1], word))
+    return bool(plain) and whole in {"", plain}
 
 
 def _in_context(
