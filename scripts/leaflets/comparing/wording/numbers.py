@@ -30,8 +30,8 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
         lost, new = _unmeasured(lost, new, source, target)
         lost, new = _again(lost, target), _again(new, source)
-    lost = lost or _said_for_one(source, target)
-    new = new or _said_for_one(target, source)
+    lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
+    new = new or _said_for_one(target, source) or _said_for_unit(target, source)
     if lost or new:
         old, now = (", ".join(shown(value) for value in side) for side in (lost, new))
         yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
@@ -101,6 +101,20 @@ def _said_for_one(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
         return []
     written_out = ones(other)  # “1 week”, “7 days”
     return [value for value in more if value not in written_out]
+
+
+def _said_for_unit(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
+    """Return what stands once more than in the other text, which has its bare unit once more.
+
+    “3 hours unless you get up every 3 hours” for “3 hours unless you get up every hour”.
+    """
+    there = _counted(other.numbers)
+    more = [value for value in _counted(own.numbers) - there if value in there]
+    if not more or not other.loose:
+        return []
+    bare, others = (Counter(n.quantity.unit for n in one.loose) for one in (own, other))
+    units = {n.quantity.base: n.quantity.unit for n in own.numbers}
+    return [value for value in more if others[units[value]] > bare[units[value]]]
 
 
 def _figures(skeleton: Skeleton) -> int:
