@@ -6,6 +6,7 @@ The theme's templates take what :meth:`Site.around` gives; ``overrides/`` holds 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -32,7 +33,6 @@ from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
 from leaflets.reviewing.status import State, States
 
-NOT_FOUND = "404.html"
 TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
 """What Material puts on each page for a drawer and a search that ours does without."""
 
@@ -125,6 +125,13 @@ class Site:
             ".htaccess": security.htaccess(),
             ".nojekyll": "",
         }
+
+    def write(self, folder: Path) -> None:
+        """Write these files into the folder of the site."""
+        for name, text in self.files().items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
 
     def _values(self, around: Frame) -> dict[str, Any]:
         return {
