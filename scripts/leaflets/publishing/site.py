@@ -31,6 +31,7 @@ from leaflets.reading.bidi import isolated_html
 from leaflets.reading.glossary import ENTRY_LABEL
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
+from leaflets.reading.termbase import Terms
 from leaflets.reviewing.status import State, States
 
 TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
@@ -60,6 +61,7 @@ class Site:
         self._patterns: dict[str, Mapping[str, re.Pattern[str]]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
         self._termbase = Termbase(project.root)
+        self._read: dict[str, Terms] = {}
 
     def content(self, lang: str, name: str, html: str) -> str:
         """Return the text of a page, which is ``html`` as Python-Markdown wrote it."""
@@ -162,20 +164,24 @@ class Site:
 
     def _words(self, lang: str) -> Mapping[str, re.Pattern[str]]:
         if lang not in self._patterns:
-            lexicon = self._termbase.lexicon(lang)
-            assert lexicon is not None  # the checks have read it
+            terms = self._terms(lang)
             script = self._project.settings.language(lang).script
             self._patterns[lang] = {
-                concept: term_pattern(row, lexicon.terms.concepts.get(concept, ""), script)
-                for concept, row in lexicon.terms.definitions.items()
+                concept: term_pattern(row, terms.concepts.get(concept, ""), script)
+                for concept, row in terms.definitions.items()
             }
         return self._patterns[lang]
 
+    def _terms(self, lang: str) -> Terms:
+        if lang not in self._read:
+            terms = self._termbase.terms(lang)
+            assert terms is not None  # the checks have read it
+            self._read[lang] = terms
+        return self._read[lang]
+
     def _word(self, lang: str, concept: str) -> tuple[str, Markup]:
         """Return the id and the explanation of a word."""
-        lexicon = self._termbase.lexicon(lang)
-        assert lexicon is not None
-        row = lexicon.terms.definitions[concept]
+        row = self._terms(lang).definitions[concept]
         direction = self._project.settings.language(lang).direction
         entry = self._project.labels[lang].fill(ENTRY_LABEL, word="\u0001", meaning="\u0002")
         html = isolated_html(entry, direction)
