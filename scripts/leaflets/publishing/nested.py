@@ -43,6 +43,10 @@ class Compiled(jinja2.BytecodeCache):
             self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
+Listed = dict[tuple[str, ...], list[str]]
+"""The files of theme folders, listed once for all builds of a site."""
+
+
 class ThemeLoader(jinja2.FileSystemLoader):
     """Lists what MkDocs copies, and nothing that it would leave out.
 
@@ -50,12 +54,21 @@ class ThemeLoader(jinja2.FileSystemLoader):
     renders.
     """
 
-    def __init__(self, folders: Iterable[str], templates: frozenset[str]) -> None:
+    def __init__(
+        self, folders: Iterable[str], templates: frozenset[str], listed: Listed | None = None
+    ) -> None:
         super().__init__(list(dict.fromkeys(folders)))
         self._templates = templates
+        self._listed = {} if listed is None else listed
 
     def list_templates(self) -> list[str]:
         """Return the names of the files, in order."""
+        folders = tuple(self.searchpath)
+        if folders not in self._listed:
+            self._listed[folders] = self._list()
+        return self._listed[folders]
+
+    def _list(self) -> list[str]:
         found: set[str] = set()
         for root in self.searchpath:
             for folder, inner, names in os.walk(root):
@@ -75,11 +88,11 @@ class Nested:
     def quicken(self, theme: Any) -> None:
         """Let a MkDocs theme of this build make quick environments."""
         self._templates |= frozenset(theme.static_templates)
-        make = type(theme).get_env
+        make, listed = type(theme).get_env, Listed()
 
         def get_env() -> jinja2.Environment:
             environment: jinja2.Environment = make(theme)
-            own = ThemeLoader(theme.dirs, self._templates)
+            own = ThemeLoader(theme.dirs, self._templates, listed)
             environment.loader = jinja2.ChoiceLoader([own, jinja2.DictLoader({EMPTY: ""})])
             environment.bytecode_cache = self._compiled
             return environment
@@ -98,8 +111,10 @@ class Nested:
         """Take the pages of other languages out of MkDocs' files; all but ``only``, if it says one.
 
         A page that the own language lacks stays, so that static-i18n does with it what it does; but
-        the clinic's own page never falls back.
+        the clinic's own page never falls back. What MkDocs leaves out of the site is no file to it.
         """
+        for file in [file for file in files if file.inclusion.is_excluded()]:
+            files.remove(file)
         found: dict[str, dict[str, Any]] = {tag: {} for tag in languages}
         for file in files.documentation_pages():
             tag, *rest = PurePosixPath(file.src_uri).parts

@@ -11,6 +11,7 @@ goes wrong before that leaves ``site/`` as it was.
 """
 
 import calendar
+import gc
 import logging
 import os
 from pathlib import Path
@@ -79,6 +80,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Run once per ``mkdocs`` command; MkDocs keeps the plugin from one to the next."""
         self.nested, self.kept, self.front = Nested(), Kept(), None
         self.serving, self.dirty = command == "serve", dirty
+        if not self.serving:
+            gc.disable()  # a short run that keeps what it reads
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
@@ -271,6 +274,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
+        gc.enable()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()

@@ -25,7 +25,7 @@ from leaflets.publishing.content import (
 from leaflets.publishing.frame import GLOSSARY, Frame, frame
 from leaflets.publishing.pdfs import Leaflet
 from leaflets.publishing.search import Index, search_file
-from leaflets.publishing.terms import term_pattern
+from leaflets.publishing.terms import Term, term_pattern
 from leaflets.reading.addresses import ABOUT, INDEX, page_path, page_url
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.glossary import ENTRY_LABEL
@@ -58,7 +58,7 @@ class Site:
         self._states = states
         self._policy = "" if live else security.policy()
         self._indexes = {language.tag: Index() for language in project.settings.languages}
-        self._patterns: dict[str, Mapping[str, re.Pattern[str]]] = {}
+        self._patterns: dict[str, Mapping[str, Term]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
         self._termbase = Termbase(project.root)
         self._read: dict[str, Terms] = {}
@@ -162,7 +162,7 @@ class Site:
             for tag, own in self._states.items()
         ]
 
-    def _words(self, lang: str) -> Mapping[str, re.Pattern[str]]:
+    def _words(self, lang: str) -> Mapping[str, Term]:
         if lang not in self._patterns:
             terms = self._terms(lang)
             script = self._project.settings.language(lang).script
