@@ -11,7 +11,6 @@ goes wrong before that leaves ``site/`` as it was.
 """
 
 import calendar
-import gc
 import logging
 import os
 from pathlib import Path
@@ -32,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
+from leaflets.garbage import put_off, resume
 from leaflets.printing.tokens import token_renderer
 from leaflets.publishing.kept import EPOCH, NOT_FOUND, Kept, keys
 from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, leave_out_copied
@@ -81,7 +81,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.nested, self.kept, self.front = Nested(), Kept(), None
         self.serving, self.dirty = command == "serve", dirty
         if not self.serving:
-            gc.disable()  # a short run that keeps what it reads
+            put_off()
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
@@ -111,8 +111,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _begin(self, config: MkDocsConfig) -> None:
         """Check everything, then print everything, before MkDocs writes a single file."""
         self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
-        root = Path(config.config_file_path).parent
-        project, findings = read_project(root)
+        project, findings = read_project(Path(config.config_file_path).parent)
         if project is not None:
             findings = check(project)
         if project is None or errors(findings):
@@ -141,8 +140,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Print the leaflets that are asked for, when they are."""
         app = server.get_app()
         assert app is not None
-        self.front = OnDemand(app, Path(server.root), lambda finding: log.error(str(finding)))
-        self.front.project = self.project
+        self.front = OnDemand(app, Path(server.root), lambda one: log.error(str(one)), self.project)
         server.set_app(self.front)
         return server
 
@@ -244,13 +242,12 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        assert self.staging is not None
+        assert self.staging
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        assert self.project is not None
-        assert self.site is not None
+        assert self.project and self.site
         self.unbuilt.restore()
         site = Path(config.site_dir)
         write_pictures(self.project, site, self.pictures)
@@ -274,7 +271,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
-        gc.enable()
+        resume()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()
@@ -289,7 +286,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         return bool(getattr(_i18n(config), "building", False))
 
     def _is_kept(self, config: MkDocsConfig) -> bool:
-        """Tell if the language that MkDocs builds is put in place as it was built before."""
         return self._language(config).tag in self.kept.files
 
     def _language(self, config: MkDocsConfig) -> Language:

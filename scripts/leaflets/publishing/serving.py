@@ -19,12 +19,18 @@ _PDF = re.compile(rf"/{FOLDER}/([^/]+/[^/]+\.pdf)$")
 class OnDemand:
     """A WSGI application in front of another: it prints the leaflets that are asked for."""
 
-    def __init__(self, app: Callable[..., Any], site: Path, tell: Callable[[Finding], None]):
+    def __init__(
+        self,
+        app: Callable[..., Any],
+        site: Path,
+        tell: Callable[[Finding], None],
+        project: Project | None = None,
+    ) -> None:
         self._app = app
         self._site = site
         self._tell = tell
         self._lock = threading.Lock()
-        self.project: Project | None = None
+        self.project = project
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         """Answer a request."""
