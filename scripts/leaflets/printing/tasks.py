@@ -58,17 +58,25 @@ def task(project: Project, job: Job) -> Task:
 def ready() -> None:
     """Make this process one that does nothing but print.
 
-    A leaflet is a million objects that stay until it is printed: collecting garbage among them as
-    often as Python does takes a tenth of the time.
+    A leaflet is a million objects that stay until it is printed: looking for garbage among them as
+    often as Python does takes a tenth of the time. It is done once behind each leaflet.
     """
     import leaflets.printing.weasy  # noqa: F401, PLC0415 - see below
 
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.disable()
 
 
 def print_task(work: Task) -> Pdf:
     """Print a leaflet, smaller where it would not fit on its pages; PrintError if it never does."""
+    try:
+        return _print(work)
+    finally:
+        if not gc.isenabled():
+            gc.collect(0)  # of what was made since the last time, which is the leaflet
+
+
+def _print(work: Task) -> Pdf:
     # With all that it needs, it takes a third of a second to import: not for what is not printed.
     from leaflets.printing.weasy import Sheets  # noqa: PLC0415
 
