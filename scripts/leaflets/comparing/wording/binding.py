@@ -23,6 +23,8 @@ _TELLING = _TURNING | {"only"}
 _AMOUNTS = {"comparator", "number"}
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
+_CLAUSES = 2
+"""How many clauses a text must have for a word to have gone from the one to the other."""
 
 
 def exchanged(
@@ -141,8 +143,9 @@ def _same_clauses(one: Pair, mark: Pair, other: Pair) -> bool:
 
 def _strayed(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
     """Yield words that stand alone and have none of their companions left in their clause."""
-    if len({p.here_clause for p in pairs}) < 2 or len({p.there_clause for p in pairs}) < 2:
-        return
+    clauses = {p.here_clause for p in pairs}, {p.there_clause for p in pairs}
+    if any(len(side) != _CLAUSES for side in clauses):
+        return  # where there are more, most are no clauses but the parts of a list
     for lone in pairs:
         if lone.name not in LONERS:
             continue

@@ -12,7 +12,7 @@ from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import moved
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.tenses import retold
 from leaflets.comparing.wording.weighing import left_over
 from leaflets.findings import Severity
@@ -72,6 +72,7 @@ def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Di
         yield Difference("negation", Severity.ERROR, "", NEGATION, "", words)
 
 
+_JOINERS = {"and", "or"}
 _MODALS = frozenset({"may", "can", "allow"})
 
 
@@ -104,9 +105,11 @@ def _swaps(
             pair = _opposed(lost, new, concepts)
             if pair:
                 rule, one, other = pair
+                if rule == "logic" and new.again and {one, other} != _JOINERS:
+                    continue
                 severity = Severity.ERROR
                 nor = lexicon.is_concord(target.text(new.item))
-                if {one, other} == {"and", "or"} and (negated or nor):
+                if {one, other} == _JOINERS and (negated or nor):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
                 yield Difference(rule, severity, one, other, *words)
@@ -115,11 +118,15 @@ def _swaps(
                 break
 
 
+_BREAKS = frozenset({("if",), ("but",)})
+
+
 def _or_within_not(source: Skeleton) -> bool:
     """Tell if the last “or” of a text stands behind a “not”, in its clause."""
     places = [item.start for item in source.items if ("or",) in item.readings]
     nots = [item.start for item in source.items if (NEGATION,) in item.readings]
-    breaks = [item.start for item in source.items if ("if",) in item.readings]
+    breaks = [item.start for item in source.items if not _BREAKS.isdisjoint(item.readings)]
+    breaks += [at for at, word in enumerate(source.words) if word in SENTENCE_ENDS]
     return any(
         no < place and not any(no < at < place for at in breaks)
         for place in places[-1:]

@@ -14,6 +14,8 @@ from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.reading.concepts import Concepts
 
+_WHEN = "scale/time-relation"
+
 
 def excuse(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
@@ -187,4 +189,6 @@ def _parts(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
             if part.stop - part.start >= least
             for atom in part.readings[0]
         ]
+        if inner.loose and all(lexicon.concepts.kind(atom) == _WHEN for atom in known):
+            known.clear()  # “during the day” is not what its “during” says
     return known

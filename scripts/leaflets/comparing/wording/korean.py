@@ -1,6 +1,10 @@
-"""Endings that Korean writes onto its words: if, until, only, or, since, because, but."""
+"""Endings that Korean writes onto its words: if, until, only, or, and, since, because, about."""
 
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("쯤", ("about",)),
+    ("가량", ("about",)),
+    ("남짓", ("about",)),
+    ("마다", ("all",)),
     ("까지만", ("at-most", "until")),
     ("까지", ("at-most", "until")),
     ("부터", ("since", "in-relation")),
@@ -27,6 +31,24 @@ _OTHERS = frozenset(
     "왜냐하면 다시말하면 아니면 그렇지않으면 물론이거니와 만 "
     "까지 면 이면 이만 저만 요만 일까지".split()
 )
+
+
+_JOINING = {"와": "and", "과": "and", "랑": "and", "나": "or"}
+_PARTICLES = tuple(
+    "에서는 에서 에는 에도 으로 하고 이랑 까지 부터 마다 가량 남짓 쯤 씩 "
+    "은 는 이 가 을 를 도 의 에 로 와 과 랑 나".split()
+)
+
+
+def joining(word: str) -> str:
+    """Return “and” or “or” where a word may end with it: 스타킹과, 전화나; 결과 is a word."""
+    return _JOINING.get(word[-1], "") if len(word) > 2 else ""
+
+
+def stems(word: str) -> list[str]:
+    """Return what is left of a word without the particle that it may end with."""
+    found = (word.removesuffix(particle) for particle in _PARTICLES if word.endswith(particle))
+    return [stem for stem in found if stem]
 
 
 def endings(word: str) -> tuple[str, ...]:

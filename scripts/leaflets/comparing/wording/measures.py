@@ -15,6 +15,7 @@ from leaflets.comparing.wording.quantities import (
     parse_han,
 )
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+from leaflets.comparing.wording.weighing import THINGS
 
 _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
@@ -50,7 +51,13 @@ def measure(
     units = [(start, stop, entry.unit) for start, stop, _, entry in found if entry.unit]
     used: set[int] = set()
     if numerals or units:
-        used = _with_units(skeleton, numerals, units)
+        named = {
+            at
+            for start, stop, _, entry in found
+            if _is_thing(entry, lexicon)
+            for at in range(start, stop)
+        }
+        used = _with_units(skeleton, numerals, units, named)
     _whole_quantities(skeleton, found)
     skeleton.inner = _inner_numbers(words, found, lexicon)
     places = [(number.start, number.stop) for number in skeleton.numbers]
@@ -125,10 +132,22 @@ def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[
     return numbers
 
 
+def _is_thing(entry: Entry, lexicon: Lexicon) -> bool:
+    """Tell if a form names a thing: a class 2 stocking, day and night, is none of 2 days."""
+    kinds = (lexicon.concepts.kind(name) for name in entry.concepts)
+    return any(kind in THINGS and kind != "time" for kind in kinds)
+
+
 def _with_units(
-    skeleton: Skeleton, numerals: list[Numeral], units: list[tuple[int, int, str]]
+    skeleton: Skeleton,
+    numerals: list[Numeral],
+    units: list[tuple[int, int, str]],
+    named: set[int],
 ) -> set[int]:
-    """Give each number its unit; return the first places of the units that have a number."""
+    """Give each number its unit; return the first places of the units that have a number.
+
+    ``named`` are the places of things, of which none stands between the two.
+    """
     words = skeleton.words
     by_start = {start: (stop, name) for start, stop, name in units}
     by_stop = {stop: (start, name) for start, stop, name in units}
@@ -136,7 +155,7 @@ def _with_units(
     used: set[int] = set()
     for numeral in numerals:
         unit, stop = "clock" if numeral.clock else "", numeral.stop
-        place = _unit_behind(numeral, by_start.keys() - used, starts, words)
+        place = _unit_behind(numeral, by_start.keys() - used, starts | named, words)
         if place is not None:
             stop, unit = by_start[place]
             used.add(place)
@@ -183,7 +202,8 @@ def _share_units(numbers: list[Number], words: list[str]) -> None:
         between = words[number.stop : after.start]
         short = len(between) <= 2 and all(_may_range(word) for word in between)
         short = short and bool(between or words[number.start] in HAN_NUMERALS)  # not “8 500 mg”
-        if short and not number.quantity.unit and number.quantity.value != 1:
+        article = number.quantity.value == 1 and after.quantity.unit != "percent"
+        if short and not number.quantity.unit and not article:
             number.quantity = Quantity(number.quantity.value, after.quantity.unit)
         elif short and between and not after.quantity.unit and number.quantity.unit in CURRENCIES:
             after.quantity = Quantity(after.quantity.value, number.quantity.unit)

@@ -111,7 +111,12 @@ def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
             if no is None or left.atom == NEGATION:
                 continue
             other = next(
-                (one for one in others if concepts.opposed(left.atom, one.atom) in _GRADED), None
+                (
+                    one
+                    for one in others
+                    if any(concepts.opposed(left.atom, atom) in _GRADED for atom in one.atoms)
+                ),
+                None,
             )
             if other is not None and no.item is not other.item and near(no.item, other.item):
                 lefts.remove(left)

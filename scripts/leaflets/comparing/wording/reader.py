@@ -5,7 +5,7 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings
+from leaflets.comparing.wording.korean import endings, joining
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
 from leaflets.comparing.wording.quantities import HAN_NUMERALS
@@ -14,12 +14,21 @@ from leaflets.comparing.wording.tokens import tokenize
 
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
+_RANGING = {"until", "to", "at-most"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
+_AMOUNTS = {("about",), ("all",)}
+"""What an ending says only of an amount: 15분마다; 출처마다 is no “every”."""
+_WITH = ("같", "함께", "다른", "달리", "관련")
+"""What makes “and” before it “such as”, “with” and their like: 반응과 같은."""
+_UNTIL = ("until",)
+_UP_TO = ("until", "at-most")
+"""What “until” may say beside a quantity: 두 달까지, até 2 meses."""
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
-_TWO = frozenset({"both", "twice"})
+_INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
+"""Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
 # How many words may stand between a comparator and the number it compares with.
-_AHEAD, _BEHIND = 7, 3
+_AHEAD, _BEHIND = 7, 5
 _CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
 
 
@@ -48,7 +57,9 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
             covered[at] = 1
     found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
     used, places = measure(skeleton, found, covered, lexicon)
-    skeleton.inner += [2.0 for row in found if not _TWO.isdisjoint(row[3].concepts)]
+    skeleton.inner += [
+        value for row in found for name, value in _INNER.items() if name in row[3].concepts
+    ]
     places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, [row for row in found if row[0] not in used], places, lexicon)
     skeleton.unknown = [
@@ -103,11 +114,22 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
             known.setdefault(at, set()).update(names)
     for at, word in enumerate(skeleton.words):
         said = endings(word)
+        if said in _AMOUNTS and not any(first <= at < last for first, last in places):
+            said = ()
+        if not said and (name := joining(word)) and _is_joined(word, lexicon):
+            behind = skeleton.words[at + 1 : at + 2]
+            said = () if behind and behind[0].startswith(_WITH) else (name,)
         if said and known.get(at, set()).isdisjoint(said):
             said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
             if said:
                 skeleton.items.append(Item(lexicon.readings(said), at, at + 1))
     skeleton.items.sort(key=lambda item: item.start)
+
+
+def _is_joined(word: str, lexicon: Lexicon) -> bool:
+    """Tell if a word is listed without its last letter, and says nothing else with it."""
+    plain, whole = (lexicon.forms.names_of(one) for one in (word[:-1], word))
+    return bool(plain) and whole in {"", plain}
 
 
 def _in_context(
@@ -128,9 +150,15 @@ def _in_context(
     ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range
     if ranges and before and after and before.quantity.unit in {"", after.quantity.unit}:
         said = tuple(name for name in said if name not in _JOINING)
+    beside = any(last == start for _, last in places), any(first == stop for first, _ in places)
+    if ranges and not (before or after) and all(beside):  # “Wochen bis Monate”
+        said = tuple(name for name in said if name not in _RANGING)
+    if said == _UNTIL and any(first == stop or last in {start, stop} for first, last in places):
+        return _UP_TO
+    behind = stop + (words[stop : stop + 1] == [","])  # “no mínimo, quatro semanas”
     if COMPARATORS.isdisjoint(said) or any(
-        (0 <= first - stop < _AHEAD and CLAUSE_ENDS.isdisjoint(words[stop:first]))
-        or 0 <= start - last < _BEHIND
+        (0 <= first - stop < _AHEAD and CLAUSE_ENDS.isdisjoint(words[behind:first]))
+        or (first < stop and start - last < _BEHIND)
         for first, last in places
     ):
         return said

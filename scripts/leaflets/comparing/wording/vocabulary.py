@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.arabic import variants
+from leaflets.comparing.wording.korean import stems
 from leaflets.comparing.wording.tokens import tokenize
 
 HAN = frozenset({"zh", "ja"})
@@ -51,6 +52,8 @@ class Vocabulary:
             lengths = range(len(word), _SHORTEST_STEM, -1)
             inner = (word[at : at + size] for size in lengths for at in range(len(word) - size + 1))
             found += [f"*{part}*" for part in inner if part in self.parts]
+        if not found and self.lang == "ko":
+            found = [stem for stem in stems(word) if stem in self.words]
         return found
 
     def parts_of(self, word: str) -> list[str]:
