@@ -8,9 +8,8 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any
 
 from leaflets.reading.glossary import Inserted
@@ -108,12 +107,9 @@ def parse_page(text: str, lang: str, name: str, inserted: Inserted | None = None
     return Page(lang, name, text, tuple(blocks), inserted)
 
 
-_values = attrgetter(*(field.name for field in fields(Block)))
-
-
 def blocks_as_data(blocks: Iterable[Block]) -> list[list[Any]]:
     """Return blocks as JSON can hold them."""
-    return [list(_values(block)) for block in blocks]
+    return [[getattr(block, name) for name in Block.__slots__] for block in blocks]
 
 
 def blocks_of_data(rows: list[list[Any]]) -> tuple[Block, ...]:
