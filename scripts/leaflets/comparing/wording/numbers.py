@@ -30,13 +30,54 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
         lost, new = _unmeasured(lost, new, source, target)
         lost, new = _again(lost, target), _again(new, source)
-    lost = lost or _said_for_one(source, target)
-    new = new or _said_for_one(target, source)
+    lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
+    new = new or _said_for_one(target, source) or _said_for_unit(target, source)
     if lost or new:
         old, now = (", ".join(shown(value) for value in side) for side in (lost, new))
         yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
+    elif turned := next(_other_half(source, target), None):
+        yield "number", Severity.ERROR, *turned
     else:
         yield from changed_units(source, target)
+
+
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_NEAR = 4
+"""How many words may stand between a time of day and the word that tells its half of the day."""
+
+
+def _other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a time of day that went to the other half of the day: 8 am, 8 de la noche."""
+    for one in source.numbers:
+        if one.quantity.unit not in {"am", "pm", "clock"}:
+            continue
+        twins = [n for n in target.numbers if n.quantity.value % 12 == one.quantity.value % 12]
+        if len(twins) != 1:
+            continue
+        halves = _half(one, source), _half(twins[0], target)
+        if None not in halves and halves[0] != halves[1]:
+            said, says = (
+                f"{n.quantity.value % 12:g} {half}"
+                for n, half in zip((one, twins[0]), halves, strict=True)
+            )
+            yield said, says, source.text(one), target.text(twins[0])
+
+
+def _half(number: Number, skeleton: Skeleton) -> str | None:
+    """Return the half of the day that a time of day is in, am or pm, or None if nothing tells."""
+    unit, value = number.quantity.unit, number.quantity.value
+    if unit in {"am", "pm"}:
+        return unit
+    if value >= 13 and unit in {"clock", "hour"}:
+        return "pm"
+    near = {
+        half
+        for item in skeleton.items
+        if item.start - number.stop <= _NEAR and number.start - item.stop <= _NEAR
+        for name, half in _HALVES.items()
+        if item.readings == ((name,),)
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _counted(numbers: list[Number]) -> Counter[tuple[float, str]]:
@@ -60,6 +101,20 @@ def _said_for_one(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
         return []
     written_out = ones(other)  # “1 week”, “7 days”
     return [value for value in more if value not in written_out]
+
+
+def _said_for_unit(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
+    """Return what stands once more than in the other text, which has its bare unit once more.
+
+    “3 hours unless you get up every 3 hours” for “3 hours unless you get up every hour”.
+    """
+    there = _counted(other.numbers)
+    more = [value for value in _counted(own.numbers) - there if value in there]
+    if not more or not other.loose:
+        return []
+    bare, others = (Counter(n.quantity.unit for n in one.loose) for one in (own, other))
+    units = {n.quantity.base: n.quantity.unit for n in own.numbers}
+    return [value for value in more if others[units[value]] > bare[units[value]]]
 
 
 def _figures(skeleton: Skeleton) -> int:
