@@ -27,6 +27,7 @@ def termbase() -> Termbase:
         ("fr", {"veine": 1, "jambes": 1, "santé": 2, "traitement": 3}),
         ("de", {"Bein": 1, "Venen": 2, "Behandlung": 3, "häufig": 2}),
         ("pt", {"veia": 2, "saúde": 3, "coração": 3}),
+        ("it", {"vena": 2, "gamba": 2, "piede": 2, "più": 1, "paese": 3, "però": 2}),
         ("pl", {"żyła": 2, "ciało": 2, "pończochy": 3, "lekarz": 2}),
         ("hi", {"नस": 2, "टाँग": 2, "डॉक्टर": 3}),
     ],
@@ -58,6 +59,9 @@ def test_figures_of_the_literature() -> None:
     assert FORMULAS["kandel-moles"].of(text) == pytest.approx(76.3)
     assert FORMULAS["szigriszt-pazos"].of(text) == pytest.approx(93.385)
     assert FORMULAS["lix"].of(text) == pytest.approx(45)
+    # 100 words, 5 sentences, 480 letters: Gulpease 89 + 15 - 48.
+    text.letters = 480
+    assert FORMULAS["gulpease"].of(text) == pytest.approx(56)
     assert FORMULAS["gunning-fog"].of(text) == pytest.approx(12)
     assert FORMULAS["wiener-sachtextformel"].of(text) == pytest.approx(5.6845)
 

@@ -111,6 +111,11 @@ FORMULAS: dict[str, Formula] = {
         lambda c: 2.14 * c.each(c.syllables) + 0.01 * c.three * 30 / max(c.sentences, 1) - 2.34,
         "Sinha and others 2012, first formula for Hindi: rating from 1, very easy, to 10",
     ),
+    "gulpease": Formula(
+        lambda c: 89 + 300 / max(c.sentence_length, 1) - 10 * c.each(c.letters),
+        "Lucisano and Piemontese 1988: above 60 easy after eight years of school",
+        easier_above=True,
+    ),
     "lix": Formula(
         lambda c: c.sentence_length + 100 * c.each(c.long),
         "Björnsson 1968: below 40 easy; not made for one language",
@@ -128,6 +133,8 @@ _VOWELS = {
     # Two strong vowels, or one with an accent on i or u, are two syllables.
     "es": re.compile(r"[iuü]*[aeoáéó][iuy]?|[íú]|[iuüy]+"),
     "pt": re.compile(r"[iu]?[aeoáâãàéêóôõ][iuo]?|[íú]|[iu]+"),
+    # Two strong vowels, or one with an accent on i or u, are two syllables.
+    "it": re.compile(r"[iu]*[aeoàèéòó][iu]?|[iu]*[ìíùú]|[iu]+"),
     # i before a vowel only softens the consonant.
     "pl": re.compile(r"i?[aąeęoóuy]|i"),
     # An akshara: a consonant that no virama joins to the next, or a vowel by itself.

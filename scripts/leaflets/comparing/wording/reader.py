@@ -14,7 +14,12 @@ from leaflets.comparing.wording.tokens import tokenize
 
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
+_RANGING = {"until", "to", "at-most"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
+_AMOUNTS = {("about",), ("all",)}
+"""What an ending says only of an amount: 15분마다; 출처마다 is no “every”."""
+_WITH = ("같", "함께", "다른", "달리", "관련")
+"""What makes “and” before it “such as”, “with” and their like: 반응과 같은."""
 _UNTIL = ("until",)
 _UP_TO = ("until", "at-most")
 """What “until” may say beside a quantity: 두 달까지, até 2 meses."""
@@ -109,8 +114,11 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
             known.setdefault(at, set()).update(names)
     for at, word in enumerate(skeleton.words):
         said = endings(word)
+        if said in _AMOUNTS and not any(first <= at < last for first, last in places):
+            said = ()
         if not said and (name := joining(word)) and _is_joined(word, lexicon):
-            said = (name,)
+            behind = skeleton.words[at + 1 : at + 2]
+            said = () if behind and behind[0].startswith(_WITH) else (name,)
         if said and known.get(at, set()).isdisjoint(said):
             said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
             if said:
@@ -142,6 +150,9 @@ def _in_context(
     ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range
     if ranges and before and after and before.quantity.unit in {"", after.quantity.unit}:
         said = tuple(name for name in said if name not in _JOINING)
+    beside = any(last == start for _, last in places), any(first == stop for first, _ in places)
+    if ranges and not (before or after) and all(beside):  # “Wochen bis Monate”
+        said = tuple(name for name in said if name not in _RANGING)
     if said == _UNTIL and any(first == stop or last in {start, stop} for first, last in places):
         return _UP_TO
     behind = stop + (words[stop : stop + 1] == [","])  # “no mínimo, quatro semanas”

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from leaflets.comparing.wording.matching import Left, Match
-from leaflets.comparing.wording.skeleton import Item, Row, Skeleton
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
@@ -94,8 +94,14 @@ class _Lists:
 
 
 def _joining(skeleton: Skeleton) -> list[Item]:
+    """Return the words that join the parts of a list; none opens a sentence (Czy zabieg …)."""
+    words = skeleton.words
     return [
-        item for item in skeleton.items if any(reading in _JOINERS for reading in item.readings)
+        item
+        for item in skeleton.items
+        if any(reading in _JOINERS for reading in item.readings)
+        and item.start
+        and words[item.start - 1] not in SENTENCE_ENDS
     ]
 
 
