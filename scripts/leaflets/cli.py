@@ -4,12 +4,11 @@ import datetime
 import gc
 import io
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
 
-from leaflets.bench import bench
+from leaflets.benching.commands import bench_command
 from leaflets.comparing.check import check
 from leaflets.comparing.frozen import said
 from leaflets.comparing.wording.stream import compare_lines
@@ -40,7 +39,8 @@ def main() -> None:
     """Check and print patient leaflets that say the same in every language."""
 
 
-for _command in (*DECIDING, *EXCHANGING, sheet_command, bundle_command, render_command):
+_MAKING = (sheet_command, bundle_command, render_command)
+for _command in (*DECIDING, *EXCHANGING, *_MAKING, bench_command):
     main.add_command(_command)
 
 
@@ -159,23 +159,6 @@ def mutants_command(lang: str | None, every: int, root: Path) -> None:
     kills = kill(project, Termbase(project.root), langs, max(1, every))
     click.echo("\n".join(report(kills, langs)))
     sys.exit(1 if any(survivor.reason == UNKNOWN for survivor in kills.survivors) else 0)
-
-
-@main.command("bench")
-@click.option("--of", type=click.Choice(["wording", "build"]), default="wording", show_default=True)
-@click.option("--languages", default=3, show_default=True, help="Build so many languages.")
-@click.option("--rounds", default=3, show_default=True, help="Run each build so many times.")
-@click.option("--growth", is_flag=True, help="Also build 1, 3, 6 and 12 languages (long).")
-@ROOT
-def bench_command(of: str, languages: int, rounds: int, growth: bool, root: Path) -> None:
-    """Measure what the wording check costs a block, or what a build costs beside others."""
-    from leaflets.bench_build import bench_build  # noqa: PLC0415 - slow to import
-
-    project = readable(root)
-    most = max(1, min(languages, len(project.settings.languages)))
-    build = partial(bench_build, project, most, max(1, rounds), growth=growth)
-    for row in bench(project) if of == "wording" else build():
-        click.echo(row)
 
 
 def _summary(stops: int, total: int) -> str:
