@@ -24,9 +24,10 @@ from leaflets.printing import fonts, weasy
 from leaflets.printing.booklet import order
 from leaflets.printing.cover import paper_address
 from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, missing_fonts
+from leaflets.printing.pdf import PrintError
 from leaflets.printing.sheet import Job, compose, jobs
 from leaflets.printing.textlayer import GlyphText
-from leaflets.printing.weasy import PrintError, render
+from leaflets.printing.weasy import render
 from leaflets.publishing.pdfs import make_leaflets
 from leaflets.reading.bidi import RUN, isolate
 from pdf_text import font_names, fonts_without_file, pages_of, reader, text_of
@@ -337,7 +338,8 @@ def test_a_style_that_is_not_understood_stops_the_print() -> None:
 
 
 def test_a_missing_font_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "_is_installed", lambda family: family != "Noto Sans Arabic")
+    installed = fonts._installed()
+    monkeypatch.setattr(fonts, "_installed", lambda: installed - {"Noto Sans Arabic"})
     (finding,) = missing_fonts({"Latn", "Arab"})
     assert finding.expected == "the font Noto Sans Arabic"
     assert "fonts-noto-core" in finding.action

@@ -14,12 +14,12 @@ import pytest
 
 from leaflets import Project, read_project
 from leaflets.printing import engine as machine
-from leaflets.printing import plans, tasks
+from leaflets.printing import plans, weasy
 from leaflets.printing.engine import Engine
+from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import SIZES, Job, compose
 from leaflets.printing.tasks import print_task, task
-from leaflets.printing.weasy import Pdf, PrintError
 from leaflets.publishing.pdfs import make_leaflets
 from leaflets.publishing.press import Here
 from leaflets.reading.standing import SIGNED
@@ -241,19 +241,26 @@ def test_a_leaflet_is_composed_once_for_all_its_sizes(project: Project) -> None:
 def test_the_largest_print_that_fits_is_found_by_halves(
     fitting: int, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The search alone: the pages are counted by size, no PDF is made."""
-    work, tried = task(project, Job("aftercare", "letter", "hi")), []
+    """The search alone: the pages are counted by size, and one PDF is written."""
+    work, tried, written = task(project, Job("aftercare", "letter", "hi")), [], []
 
-    def render(html: str, *_: Any) -> Pdf:
-        tried.append(next(at for at in range(len(SIZES)) if work.sheet(at) == html))
-        return Pdf(html.encode(), work.limit + (tried[-1] < fitting))
+    class Sheets:
+        def __init__(self, html: str, *_: Any) -> None:
+            self.at = next(at for at in range(len(SIZES)) if work.sheet(at) == html)
+            self.count = work.limit + (self.at < fitting)
+            tried.append(self.at)
 
-    monkeypatch.setattr(tasks, "render", render)
+        def pdf(self) -> Pdf:
+            written.append(self.at)
+            return Pdf(work.sheet(self.at).encode(), self.count)
+
+    monkeypatch.setattr(weasy, "Sheets", Sheets)
     if fitting == len(SIZES):
         with pytest.raises(PrintError, match="smallest print"):
             print_task(work)
     else:
         assert print_task(work).data == work.sheet(fitting).encode()
+        assert written == [fitting]
     assert len(tried) <= len(SIZES).bit_length()
     assert len(set(tried)) == len(tried)
 

@@ -17,7 +17,8 @@ from leaflets import Finding, Project, read_project
 from leaflets.publishing.pdfs import known_leaflets, make_leaflets
 from leaflets.publishing.press import Here, Size
 from leaflets.publishing.serving import OnDemand
-from leaflets.store import VARIABLE
+from leaflets.publishing.site import Site
+from leaflets.store import OFF, VARIABLE
 
 
 @pytest.fixture(autouse=True)
@@ -39,11 +40,11 @@ class Served:
     def _load(self) -> Any:
         return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
 
-    def build(self, config: Any = None) -> dict[str, int]:
-        """Build, and return the times at which files of the site were written."""
+    def build(self, config: Any = None) -> list[str]:
+        """Build, and return the names of the files of the site."""
         build(config or self._load(), serve_url="http://127.0.0.1:8000/")
         paths = sorted(path for path in self.site.rglob("*") if path.is_file())
-        return {path.relative_to(self.site).as_posix(): path.stat().st_mtime_ns for path in paths}
+        return [path.relative_to(self.site).as_posix() for path in paths]
 
     def edit(self, name: str, old: str, new: str) -> None:
         path = self.root / name
@@ -60,31 +61,52 @@ def served(copy: Path, tmp_path: Path) -> Iterator[Served]:
     served.config.plugins.on_shutdown()
 
 
-def _written_again(before: dict[str, int], after: dict[str, int]) -> set[str]:
-    return {name.split("/")[0] for name in after if after[name] != before.get(name)}
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The languages of which pages were rendered."""
+    tags, content = set[str](), Site.content
+
+    def counting(self: Site, lang: str, name: str, html: str) -> str:
+        tags.add(lang)
+        return content(self, lang, name, html)
+
+    monkeypatch.setattr(Site, "content", counting)
+    return tags
 
 
-def test_only_what_changed_is_built_and_nothing_is_printed(served: Served) -> None:
+def test_only_what_changed_is_built_and_nothing_is_printed(
+    served: Served, rendered: set[str]
+) -> None:
     before = served.build()
+    assert not rendered
     assert "es/risks/index.html" in before
     assert not [name for name in before if name.endswith(".pdf")]
     served.edit(
         "docs/es/risks.md", "\n{: #risks-main-message }", " Hola.\n{: #risks-main-message }"
     )
-    after = served.build()
-    assert after.keys() == before.keys()
-    assert "Hola." in (served.site / "es/risks/index.html").read_text("utf-8")
-    again = _written_again(before, after)
-    assert "es" in again
-    assert "ar" not in again
-    pictures = {name for name in after if ".ar." in name}
-    assert pictures
-    assert not [name for name in pictures if after[name] != before[name]]
+    assert served.build() == before
+    assert rendered == {"es"}
     page = (served.site / "es/risks/index.html").read_text("utf-8")
+    assert "Hola." in page
     assert 'hreflang="ar"' in page  # built with the others in mind
+    assert [name for name in before if ".ar." in name]
 
     served.edit("overrides/main.html", "{#-", "{#- changed #}{#-")
-    assert {"es", "ar"} <= _written_again(after, served.build())
+    served.build()
+    assert rendered == {"en", "es", "ar"}
+
+
+def test_what_did_not_change_is_held_without_a_cache(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rendered: set[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, OFF)
+    (tmp_path / "served").mkdir()
+    served = Served(copy, tmp_path / "served")
+    rendered.clear()
+    served.edit("docs/ar/risks.md", "\n{: #risks-main-message }", " .\n{: #risks-main-message }")
+    served.build()
+    assert rendered == {"ar"}
+    served.config.plugins.on_shutdown()
 
 
 def test_a_fault_leaves_what_was_served(served: Served) -> None:
@@ -94,7 +116,7 @@ def test_a_fault_leaves_what_was_served(served: Served) -> None:
         served.build()
     assert "risks-main-message" in (served.site / "es/risks/index.html").read_text("utf-8")
     served.edit("docs/es/risks.md", "\n{: #risks-other }", "\n{: #risks-main-message }")
-    assert served.build().keys() == before.keys()
+    assert served.build() == before
 
 
 @pytest.fixture

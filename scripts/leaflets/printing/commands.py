@@ -7,8 +7,9 @@ import click
 from leaflets.comparing.check import check
 from leaflets.options import ROOT, check_lang, readable, stop, write
 from leaflets.printing.fonts import missing_fonts
+from leaflets.printing.pdf import PrintError
 from leaflets.printing.review import fonts_of, review_sheet
-from leaflets.printing.weasy import PrintError, render
+from leaflets.printing.weasy import render
 from leaflets.reviewing.signing import LABELS_PAGE
 from leaflets.reviewing.status import states
 

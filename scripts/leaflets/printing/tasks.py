@@ -1,13 +1,14 @@
 """One leaflet to print, as any process or machine can do it: a task in, a PDF out."""
 
+import gc
 import re
 from dataclasses import dataclass
 
 from leaflets.findings import Finding
 from leaflets.printing.engine import Engine
 from leaflets.printing.fonts import TYPEFACES, families
+from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.sheet import SIZES, Job, compose, most_pages
-from leaflets.printing.weasy import Pdf, PrintError, render
 from leaflets.reading.editions import EDITIONS
 from leaflets.reading.project import Project
 from leaflets.store import digest_of
@@ -54,19 +55,42 @@ def task(project: Project, job: Job) -> Task:
     return Task(job, html, tuple(sizes), tuple(families(language.script)), limit)
 
 
+def ready() -> None:
+    """Make this process one that does nothing but print.
+
+    A leaflet is a million objects that stay until it is printed: looking for garbage among them as
+    often as Python does takes a tenth of the time. It is done once behind each leaflet.
+    """
+    import leaflets.printing.weasy  # noqa: F401, PLC0415 - see below
+
+    gc.freeze()
+    gc.disable()
+
+
 def print_task(work: Task) -> Pdf:
     """Print a leaflet, smaller where it would not fit on its pages; PrintError if it never does."""
+    try:
+        return _print(work)
+    finally:
+        if not gc.isenabled():
+            gc.collect(0)  # of what was made since the last time, which is the leaflet
+
+
+def _print(work: Task) -> Pdf:
+    # With all that it needs, it takes a third of a second to import: not for what is not printed.
+    from leaflets.printing.weasy import Sheets  # noqa: PLC0415
+
     best, pages = None, 0
     first, last = 0, len(work.sizes)
     while first < last:  # the largest print that fits, by halves
         middle = (first + last) // 2
-        pdf = render(work.sheet(middle), work.job.path, work.families)
-        if work.limit and pdf.pages > work.limit:
-            first, pages = middle + 1, pdf.pages
+        sheets = Sheets(work.sheet(middle), work.job.path, work.families)
+        if work.limit and sheets.count > work.limit:
+            first, pages = middle + 1, sheets.count
         else:
-            best, last = pdf, middle
+            best, last = sheets, middle
     if best is not None:
-        return best
+        return best.pdf()
     finding = Finding(
         rule="pages",
         file=work.job.path,

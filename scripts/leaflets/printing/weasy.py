@@ -3,64 +3,65 @@
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from leaflets.findings import Finding
 from leaflets.printing.fontfile import compact
+from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.tagging import PageTags, boxes_of, finish
 from leaflets.printing.textlayer import Fonts, settle
 
 VARIANT = "pdf/ua-1"
 
 
-class PrintError(Exception):
-    """The PDF cannot be made as it must be; raised by :func:`render`, never across the edge."""
+class Sheets:
+    """An HTML document that is laid out on pages, and may be written as PDF/UA-1.
 
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(findings)
-        self.findings = findings
+    It is printed in the font ``families`` and no other. Nothing is fetched: what the document needs
+    is within it. ``name`` is what messages call it. Raises PrintError where WeasyPrint is not
+    usable.
+    """
 
+    def __init__(self, html: str, name: str, families: Collection[str]) -> None:
+        weasyprint = _weasyprint()
+        self._name, self._families, self._records = name, families, _Records()
+        with self._records.listening():
+            fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
+            self._document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+                pdf_variant=VARIANT, pdf_tags=True
+            )
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished PDF and the number of its pages."""
+    @property
+    def count(self) -> int:
+        """The number of pages."""
+        return len(self._document.pages)
 
-    data: bytes
-    pages: int
+    def pdf(self) -> Pdf:
+        """Write the PDF.
+
+        Raises PrintError where WeasyPrint logged anything, such as a missing glyph, and where a
+        letter that the families lack was printed in another font.
+        """
+        document = self._document
+        document.fonts = Fonts()
+        tags = [_watch(page, document) for page in document.pages]
+        with self._records.listening():
+            data = document.write_pdf(finisher=_finisher(tags), pdf_variant=VARIANT, pdf_tags=True)
+        findings = [_log_finding(message, self._name) for message in self._records.messages]
+        findings += [
+            _font_finding(family, letters, self._name)
+            for family, letters in _letters_by_family(document).items()
+            if family not in self._families
+        ]
+        if findings:
+            raise PrintError(findings)
+        return Pdf(data, self.count)
 
 
 def render(html: str, name: str, families: Collection[str]) -> Pdf:
-    """Print an HTML document as PDF/UA-1, in the font ``families`` and no other.
-
-    Nothing is fetched: what the document needs is within it. ``name`` is what messages call it.
-    Raises PrintError where WeasyPrint is not usable, where it logs anything, such as a missing
-    glyph, and where a letter that the families lack was printed in another font.
-    """
-    weasyprint = _weasyprint()
-    records = _Records()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(records)
-    try:
-        fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-            pdf_variant=VARIANT, pdf_tags=True
-        )
-        document.fonts = Fonts()
-        tags = [_watch(page, document) for page in document.pages]
-        data = document.write_pdf(finisher=_finisher(tags), pdf_variant=VARIANT, pdf_tags=True)
-    finally:
-        logger.removeHandler(records)
-    findings = [_log_finding(message, name) for message in records.messages]
-    findings += [
-        _font_finding(family, letters, name)
-        for family, letters in _letters_by_family(document).items()
-        if family not in families
-    ]
-    if findings:
-        raise PrintError(findings)
-    return Pdf(data, len(document.pages))
+    """Print an HTML document; see :class:`Sheets`."""
+    return Sheets(html, name, families).pdf()
 
 
 def _finisher(tags: list[PageTags]) -> Callable[[Any, Any], None]:
@@ -134,6 +135,16 @@ class _Records(logging.Handler):
         message = record.getMessage()
         if message not in self.messages:
             self.messages.append(message)
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Keep what WeasyPrint logs for a while."""
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(self)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self)
 
 
 @cache

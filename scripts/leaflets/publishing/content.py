@@ -4,6 +4,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
+from leaflets.publishing.terms import Term
+
 TIP = "tip-"
 """What the ids of explained words at the end of a page begin with; the concept follows."""
 
@@ -85,7 +87,7 @@ def name_cells(root: ET.Element) -> None:
                     cell.set("data-head", head)
 
 
-def explain(root: ET.Element, words: Mapping[str, re.Pattern[str]]) -> list[str]:
+def explain(root: ET.Element, words: Mapping[str, Term]) -> list[str]:
     """Make a link of the first place of each word, and return the concepts found, in order.
 
     ``words`` are patterns by concept. The link leads to the explanation at the end of the page,
@@ -96,7 +98,7 @@ def explain(root: ET.Element, words: Mapping[str, re.Pattern[str]]) -> list[str]
     return found
 
 
-def _explain_in(element: ET.Element, todo: dict[str, re.Pattern[str]], found: list[str]) -> None:
+def _explain_in(element: ET.Element, todo: dict[str, Term], found: list[str]) -> None:
     """Go through an element in the order in which it is read."""
     if element.tag in _BARE or "danger" in element.get("class", "").split():
         return
@@ -106,9 +108,7 @@ def _explain_in(element: ET.Element, todo: dict[str, re.Pattern[str]], found: li
         at = _link_words(element, at + 1, todo, found)
 
 
-def _link_words(
-    parent: ET.Element, at: int, todo: dict[str, re.Pattern[str]], found: list[str]
-) -> int:
+def _link_words(parent: ET.Element, at: int, todo: dict[str, Term], found: list[str]) -> int:
     """Make links in the text before the child ``at``; return where that child is now."""
     text = (parent[at - 1].tail if at else parent.text) or ""
     while hit := _first(text, todo):
@@ -127,6 +127,6 @@ def _link_words(
     return at
 
 
-def _first(text: str, words: Mapping[str, re.Pattern[str]]) -> tuple[str, re.Match[str]] | None:
+def _first(text: str, words: Mapping[str, Term]) -> tuple[str, re.Match[str]] | None:
     hits = [(name, match) for name, word in words.items() if (match := word.search(text))]
     return min(hits, key=lambda hit: (hit[1].start(), -len(hit[1][0])), default=None)

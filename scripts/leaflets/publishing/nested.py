@@ -2,12 +2,13 @@
 
 static-i18n builds the site once for each language. Each time, MkDocs compiles all templates of the
 theme, lists its 14,000 icons to leave them out, and copies its files; static-i18n looks for the
-pages of each language among those of all, and writes the site map of what there is so far. Here
-it is done once. Nothing of theirs is patched: what is changed are objects of this one build.
+pages of each language among those of all, and for each page in all languages, which our templates
+are told by ``site``; both write a site map, which ours replaces. Here what is needed is done once.
+Nothing of theirs is patched: what is changed are objects of this one build.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
@@ -15,8 +16,10 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-Alternate = Callable[[Any, str], Any]
-"""Makes what static-i18n knows about a MkDocs file, as it is in the site of its language."""
+from leaflets.reading.project import OWN_PAGE
+
+EMPTY = "leaflets-empty.html"
+"""The template of the page that stands for a language that is not built."""
 
 _SITE_MAP = "sitemap.xml"
 _NOT_FOUND = "404.html"
@@ -40,6 +43,10 @@ class Compiled(jinja2.BytecodeCache):
             self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
+Listed = dict[tuple[str, ...], list[str]]
+"""The files of theme folders, listed once for all builds of a site."""
+
+
 class ThemeLoader(jinja2.FileSystemLoader):
     """Lists what MkDocs copies, and nothing that it would leave out.
 
@@ -47,12 +54,21 @@ class ThemeLoader(jinja2.FileSystemLoader):
     renders.
     """
 
-    def __init__(self, folders: Iterable[str], templates: frozenset[str]) -> None:
+    def __init__(
+        self, folders: Iterable[str], templates: frozenset[str], listed: Listed | None = None
+    ) -> None:
         super().__init__(list(dict.fromkeys(folders)))
         self._templates = templates
+        self._listed = {} if listed is None else listed
 
     def list_templates(self) -> list[str]:
         """Return the names of the files, in order."""
+        folders = tuple(self.searchpath)
+        if folders not in self._listed:
+            self._listed[folders] = self._list()
+        return self._listed[folders]
+
+    def _list(self) -> list[str]:
         found: set[str] = set()
         for root in self.searchpath:
             for folder, inner, names in os.walk(root):
@@ -68,38 +84,37 @@ class Nested:
     def __init__(self) -> None:
         self._compiled = Compiled()
         self._templates: frozenset[str] = frozenset()
-        self._pages: dict[str, dict[str, Any]] = {}
 
     def quicken(self, theme: Any) -> None:
         """Let a MkDocs theme of this build make quick environments."""
         self._templates |= frozenset(theme.static_templates)
-        make = type(theme).get_env
+        make, listed = type(theme).get_env, Listed()
 
         def get_env() -> jinja2.Environment:
             environment: jinja2.Environment = make(theme)
-            environment.loader = ThemeLoader(theme.dirs, self._templates)
+            own = ThemeLoader(theme.dirs, self._templates, listed)
+            environment.loader = jinja2.ChoiceLoader([own, jinja2.DictLoader({EMPTY: ""})])
             environment.bytecode_cache = self._compiled
             return environment
 
         theme.get_env = get_env
 
-    def render_once(self, theme: Any, *, is_first: bool, is_last: bool) -> None:
+    def render_once(self, theme: Any, *, is_first: bool) -> None:
         """Have each build render what is its own of the templates of the whole site.
 
-        The page for what is not found is the source language's: a server has one for all. The site
-        map is that of all pages, which are there when the last language is built.
+        The page for what is not found is the source language's: a server has one for all.
         """
-        theme.static_templates = {
-            name
-            for name in self._templates
-            if {_NOT_FOUND: is_first, _SITE_MAP: is_last}.get(name, True)
-        }
+        left_out = {_SITE_MAP} if is_first else {_SITE_MAP, _NOT_FOUND}
+        theme.static_templates = set(self._templates - left_out)
 
-    def keep_own(self, files: Any, own: str, languages: Iterable[str]) -> None:
-        """Take the pages of other languages out of MkDocs' files; they are remembered.
+    def keep_own(self, files: Any, own: str, languages: Iterable[str], only: str) -> None:
+        """Take the pages of other languages out of MkDocs' files; all but ``only``, if it says one.
 
-        A page that the own language lacks stays, so that static-i18n does with it what it does.
+        A page that the own language lacks stays, so that static-i18n does with it what it does; but
+        the clinic's own page never falls back. What MkDocs leaves out of the site is no file to it.
         """
+        for file in [file for file in files if file.inclusion.is_excluded()]:
+            files.remove(file)
         found: dict[str, dict[str, Any]] = {tag: {} for tag in languages}
         for file in files.documentation_pages():
             tag, *rest = PurePosixPath(file.src_uri).parts
@@ -107,17 +122,30 @@ class Nested:
                 found[tag]["/".join(rest)] = file
         for tag, pages in found.items():
             for name, file in pages.items():
-                if tag != own and name in found[own]:
+                is_anothers = tag != own and (name in found[own] or name == OWN_PAGE)
+                if is_anothers or (only and name != only):
                     files.remove(file)
-        self._pages = found
 
-    def add_alternates(self, files: Any, own: str, alternate: Alternate) -> None:
-        """Tell each page of a language where it is in the others."""
-        for file in files.documentation_pages():
-            name = file.norm_src_uri
-            for tag in sorted(self._pages):
-                if tag != own and name in self._pages[tag]:
-                    file.alternates[tag] = alternate(self._pages[tag][name], tag)
+    def leave_out(self, files: Any, source: str, drawings: Iterable[str]) -> None:
+        """Leave out drawings whose words are not filled in: each language gets its own."""
+        for name in drawings:
+            if shared := files.get_file_from_path(f"{source}/{name}"):
+                files.remove(shared)
+
+
+class Unbuilt:
+    """Languages that static-i18n shall not build for a while; ``rows`` are its settings of all."""
+
+    def __init__(self, rows: Iterable[Any], tags: Iterable[str]) -> None:
+        wanted = frozenset(tags)
+        self._rows = [row for row in rows if row.locale in wanted and row.build]
+        for row in self._rows:
+            row.build = False
+
+    def restore(self) -> None:
+        """Have them built again."""
+        for row in self._rows:
+            row.build = True
 
 
 def leave_out_copied(files: Any, sources: Path) -> None:

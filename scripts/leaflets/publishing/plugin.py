@@ -3,6 +3,8 @@
 static-i18n builds the site once per language, each a nested ``build()`` inside its own
 ``on_post_build`` (priority -100). What is done once is done in the outer build: the checks and the
 leaflets before anything is written, the publishing after all languages are there (priority -200).
+A language that nothing was changed of is not built, but put there as it was; the source language,
+which the outer build is of, is then built as one empty page.
 
 All is written to a new folder beside ``site/``, which takes its place at the very end. Whatever
 goes wrong before that leaves ``site/`` as it was.
@@ -26,18 +28,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.folder import create_i18n_file
 
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
+from leaflets.garbage import put_off, resume
 from leaflets.printing.tokens import token_renderer
-from leaflets.publishing.nested import Nested, leave_out_copied
+from leaflets.publishing.kept import EPOCH, NOT_FOUND, Kept, keys
+from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, leave_out_copied
 from leaflets.publishing.pdfs import FOLDER, known_leaflets, make_leaflets
-from leaflets.publishing.serving import Served
-from leaflets.publishing.site import NOT_FOUND, TOGGLE, Site
+from leaflets.publishing.serving import OnDemand
+from leaflets.publishing.site import TOGGLE, Site
 from leaflets.publishing.site_pictures import named_pictures, outside, write_pictures
 from leaflets.publishing.swap import Staging
 from leaflets.publishing.template_errors import place_in_template
+from leaflets.publishing.told import told
+from leaflets.reading.addresses import INDEX
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import labels_of
 from leaflets.reading.project import OWN_PAGE, Project, read_project
@@ -60,19 +65,23 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     """Translates MkDocs' events into calls of the package."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.serving = self.dirty = False
         self.project: Project | None = None
         self.staging: Staging | None = None
         self.site: Site | None = None
         self.warnings = CountHandler()
         self.nested = Nested()
-        self.served = Served()
+        self.kept = Kept()
+        self.unbuilt = Unbuilt([], [])
+        self.front: OnDemand | None = None
         self.pictures: dict[str, tuple[str, str]] = {}
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Run once per ``mkdocs`` command; MkDocs keeps the plugin from one to the next."""
-        self.nested, self.served = Nested(), Served()
-        self.serving = command == "serve"
+        self.nested, self.kept, self.front = Nested(), Kept(), None
+        self.serving, self.dirty = command == "serve", dirty
+        if not self.serving:
+            put_off()
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
@@ -82,13 +91,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             self._begin(config)
             self.nested.quicken(config.theme)
         assert self.project is not None
-        self.served.mark(_i18n(config).config.languages, build=True)
-        language = self._language(config)
-        self.nested.render_once(
-            config.theme,
-            is_first=language == self.project.settings.source,
-            is_last=language == self.project.settings.languages[-1],
-        )
+        self.unbuilt.restore()
+        language, is_kept = self._language(config), self._is_kept(config)
+        is_first = language == self.project.settings.source and not is_kept
+        self.nested.render_once(config.theme, is_first=is_first)
         labels = self.project.labels[language.tag]
         renderer = token_renderer(self.project.settings.clinic, labels, labels["ask_your_clinic"])
         config.markdown_extensions = list(EXTENSIONS)
@@ -99,14 +105,13 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             "action.skip": labels["skip_to_text"],
         }
         own = [OWN_PAGE] if language.tag in self.project.own_pages else []
-        config.nav = [*self.project.settings.pages, *own]
+        config.nav = [INDEX] if is_kept else [*self.project.settings.pages, *own]
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
         """Check everything, then print everything, before MkDocs writes a single file."""
         self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
-        root = Path(config.config_file_path).parent
-        project, findings = read_project(root)
+        project, findings = read_project(Path(config.config_file_path).parent)
         if project is not None:
             findings = check(project)
         if project is None or errors(findings):
@@ -115,31 +120,34 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.project = project = with_standings(project, found)
         # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
         date = calendar.timegm(project.settings.plugin.revised.timetuple())
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date))
+        os.environ.setdefault(EPOCH, str(date))
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
         if self.serving:
             leaflets = known_leaflets(project)
-            folder = self.staging.extra.parent / "kept"
-            self.served.begin(self.staging.site, folder, project, leaflets)
         else:
             leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
             if findings:
                 raise self._stop(findings)
         self.site = Site(project, leaflets, found, live=self.serving)
+        self.pictures = {}
+        about = None if self.dirty else told(config, live=self.serving)
+        self.kept.begin(project, keys(project, leaflets, found, about) if about else {})
+        if same := len(self.kept.files):
+            log.info(f"{same} of {len(found)} languages are as they were built before.")
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Print the leaflets that are asked for, when they are."""
         app = server.get_app()
         assert app is not None
-        tell = lambda finding: log.error(str(finding))  # noqa: E731
-        server.set_app(self.served.in_front_of(app, Path(server.root), tell))
+        self.front = OnDemand(app, Path(server.root), lambda one: log.error(str(one)), self.project)
+        server.set_app(self.front)
         return server
 
     def _skip_kept(self, config: MkDocsConfig) -> None:
         """Run before static-i18n looks which languages it shall build; then they are all back."""
         if not self._is_nested(config):
-            self.served.mark(_i18n(config).config.languages, build=False)
+            self.unbuilt = Unbuilt(_i18n(config).config.languages, self.kept.files)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
@@ -150,6 +158,9 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """
         assert self.project is not None
         language = self._language(config)
+        if self._is_kept(config):
+            page.meta = {"template": EMPTY}
+            return ""
         locale = getattr(page.file, "locale", language.tag)
         if locale != language.tag:
             raise PluginError(
@@ -161,8 +172,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Name the pictures of the language; they are written at the end."""
-        tag = self._language(config).tag
+        if self._is_kept(config):
+            return html
         assert self.site is not None
+        tag = self._language(config).tag
         html, names = named_pictures(html, tag, lambda name: get_relative_url(name, page.url))
         self.pictures |= names
         return self.site.content(tag, Path(page.file.src_uri).name, html)
@@ -170,48 +183,40 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _keep_own(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out drawings whose words are not filled in: each language gets its own."""
         assert self.project is not None
-        self.nested.keep_own(files, self._language(config).tag, _i18n(config).build_languages)
-        for file in list(files.documentation_pages()):
-            tag, _, name = file.src_uri.partition("/")
-            if name == OWN_PAGE and tag != self._language(config).tag:
-                files.remove(file)  # the clinic's own page never falls back
-        source = f"{self.project.settings.source.tag}/"
-        for name, drawing in self.project.drawings.items():
-            shared = files.get_file_from_path(source + name)
-            if shared is not None and labels_of(drawing):
-                files.remove(shared)
+        own, tags = self._language(config).tag, _i18n(config).build_languages
+        self.nested.keep_own(files, own, tags, only=INDEX if self._is_kept(config) else "")
+        filled_in = (name for name, text in self.project.drawings.items() if labels_of(text))
+        self.nested.leave_out(files, self.project.settings.source.tag, filled_in)
+        # For each of the others, static-i18n would look where each page is in it. Of two it looks
+        # if their files are in conflict.
+        self.unbuilt = Unbuilt(_i18n(config).config.languages, {*tags} - {own, *tags[:2]})
         return files
 
     @event_priority(-200)
-    def _add_alternates(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _leave_out_copied(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run behind static-i18n, which was given the pages of one language."""
-        plugin = _i18n(config)
-        languages = plugin.default_language, plugin.all_languages
-        self.nested.add_alternates(
-            files,
-            self._language(config).tag,
-            lambda file, tag: create_i18n_file(file, tag, *languages, config),
-        )
+        self.unbuilt.restore()
         if self._is_nested(config):
             leave_out_copied(files, Path(config.docs_dir))
         return files
 
-    on_files = CombinedEvent(_keep_own, _add_alternates)
+    on_files = CombinedEvent(_keep_own, _leave_out_copied)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         """Tell which language is built: that is the long work."""
-        log.info(f"Building the pages in {self._language(config).name}")
+        if not self._is_kept(config):
+            log.info(f"Building the pages in {self._language(config).name}")
         return nav
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         """Give the template all that stands around the text."""
+        if self._is_kept(config):
+            return context
         assert self.site is not None
-        name = Path(page.file.src_uri).name
-        return cast(
-            "TemplateContext", {**self.site.around(self._language(config).tag, name), **context}
-        )
+        tag, name = self._language(config).tag, Path(page.file.src_uri).name
+        return cast("TemplateContext", {**self.site.around(tag, name), **context})
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: Any
@@ -222,8 +227,11 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             return context
         return cast("TemplateContext", {**self.site.not_found(), **context})
 
-    def on_post_page(self, output: str, **_: Any) -> str:
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Take out what Material puts on each page for a drawer and a search that are not there."""
+        if self._is_kept(config):
+            kept = self.kept.files[self._language(config).tag]
+            return kept[page.file.dest_uri].decode("utf-8")
         return TOGGLE.sub("", output)
 
     def on_post_template(self, output_content: str, **_: Any) -> str:
@@ -234,29 +242,24 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        assert self.staging is not None
+        assert self.staging
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        assert self.project is not None
-        made = {name: row for name, row in self.pictures.items() if row[0] not in self.served.kept}
-        write_pictures(self.project, Path(config.site_dir), made)
-        if self.serving:
-            self.served.end(Path(config.site_dir), _i18n(config).config.languages)
-        self._write_files(Path(config.site_dir))
+        assert self.project and self.site
+        self.unbuilt.restore()
+        site = Path(config.site_dir)
+        write_pictures(self.project, site, self.pictures)
+        self.site.write(site)
+        self.kept.put_into(site)
+        if not counts:
+            self.kept.keep(self.project, site, self.pictures)
         self.staging.publish(FOLDER)
+        if self.front is not None:
+            self.front.project = self.project
 
     on_post_build = CombinedEvent(_skip_kept, _publish)
-
-    def _write_files(self, site: Path) -> None:
-        assert self.site is not None
-        # MkDocs' own list of pages knows no x-default.
-        Path(site, "sitemap.xml.gz").unlink(missing_ok=True)
-        for name, text in self.site.files().items():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Throw away what was written so far."""
@@ -268,6 +271,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
+        resume()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()
@@ -276,11 +280,13 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         wrong = errors(findings)
         for finding in wrong:
             log.error(str(finding))
-        count = len(wrong)
-        return PluginError(f"{count} to correct; nothing was written, site/ is as it was.")
+        return PluginError(f"{len(wrong)} to correct; nothing was written, site/ is as it was.")
 
     def _is_nested(self, config: MkDocsConfig) -> bool:
         return bool(getattr(_i18n(config), "building", False))
+
+    def _is_kept(self, config: MkDocsConfig) -> bool:
+        return self._language(config).tag in self.kept.files
 
     def _language(self, config: MkDocsConfig) -> Language:
         assert self.project is not None

@@ -15,10 +15,10 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from leaflets.printing.engine import Engine
+from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import Job
-from leaflets.printing.tasks import print_task, task
-from leaflets.printing.weasy import Pdf, PrintError
+from leaflets.printing.tasks import print_task, ready, task
 from leaflets.publishing.far import lost, print_far, verified
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
@@ -167,7 +167,7 @@ class Press:
         if self._own is None:
             # spawn: a fork of a process with threads (mkdocs serve) may hang.
             count = max(1, min(_processors(), _MOST_PROCESSES))
-            self._own = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+            self._own = ProcessPoolExecutor(count, get_context("spawn"), initializer=ready)
         return self._own
 
 

@@ -6,6 +6,7 @@ The theme's templates take what :meth:`Site.around` gives; ``overrides/`` holds 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -24,15 +25,15 @@ from leaflets.publishing.content import (
 from leaflets.publishing.frame import GLOSSARY, Frame, frame
 from leaflets.publishing.pdfs import Leaflet
 from leaflets.publishing.search import Index, search_file
-from leaflets.publishing.terms import term_pattern
+from leaflets.publishing.terms import Term, term_pattern
 from leaflets.reading.addresses import ABOUT, INDEX, page_path, page_url
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.glossary import ENTRY_LABEL
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
+from leaflets.reading.termbase import Terms
 from leaflets.reviewing.status import State, States
 
-NOT_FOUND = "404.html"
 TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
 """What Material puts on each page for a drawer and a search that ours does without."""
 
@@ -57,9 +58,10 @@ class Site:
         self._states = states
         self._policy = "" if live else security.policy()
         self._indexes = {language.tag: Index() for language in project.settings.languages}
-        self._patterns: dict[str, Mapping[str, re.Pattern[str]]] = {}
+        self._patterns: dict[str, Mapping[str, Term]] = {}
         self._found: dict[tuple[str, str], list[str]] = {}
         self._termbase = Termbase(project.root)
+        self._read: dict[str, Terms] = {}
 
     def content(self, lang: str, name: str, html: str) -> str:
         """Return the text of a page, which is ``html`` as Python-Markdown wrote it."""
@@ -126,6 +128,13 @@ class Site:
             ".nojekyll": "",
         }
 
+    def write(self, folder: Path) -> None:
+        """Write these files into the folder of the site."""
+        for name, text in self.files().items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
     def _values(self, around: Frame) -> dict[str, Any]:
         return {
             "frame": around,
@@ -153,22 +162,26 @@ class Site:
             for tag, own in self._states.items()
         ]
 
-    def _words(self, lang: str) -> Mapping[str, re.Pattern[str]]:
+    def _words(self, lang: str) -> Mapping[str, Term]:
         if lang not in self._patterns:
-            lexicon = self._termbase.lexicon(lang)
-            assert lexicon is not None  # the checks have read it
+            terms = self._terms(lang)
             script = self._project.settings.language(lang).script
             self._patterns[lang] = {
-                concept: term_pattern(row, lexicon.terms.concepts.get(concept, ""), script)
-                for concept, row in lexicon.terms.definitions.items()
+                concept: term_pattern(row, terms.concepts.get(concept, ""), script)
+                for concept, row in terms.definitions.items()
             }
         return self._patterns[lang]
 
+    def _terms(self, lang: str) -> Terms:
+        if lang not in self._read:
+            terms = self._termbase.terms(lang)
+            assert terms is not None  # the checks have read it
+            self._read[lang] = terms
+        return self._read[lang]
+
     def _word(self, lang: str, concept: str) -> tuple[str, Markup]:
         """Return the id and the explanation of a word."""
-        lexicon = self._termbase.lexicon(lang)
-        assert lexicon is not None
-        row = lexicon.terms.definitions[concept]
+        row = self._terms(lang).definitions[concept]
         direction = self._project.settings.language(lang).direction
         entry = self._project.labels[lang].fill(ENTRY_LABEL, word="\u0001", meaning="\u0002")
         html = isolated_html(entry, direction)

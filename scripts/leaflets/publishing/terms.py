@@ -7,7 +7,8 @@ taken only where it begins like the defined word, and is of several words where 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from leaflets.reading.glossary import Definition
 from leaflets.reading.patterns import expand_line
@@ -17,23 +18,48 @@ _ALIKE = 3
 
 _BEGIN = re.compile("^(?:ال)")
 _PARTS = re.compile(r"[()（）]")
+_BEGINNING = re.compile(r"[^*\s]{1,3}")
 _NO_SPACES = {"Hans", "Hant", "Hani", "Jpan", "Thai"}
 
 
-def term_pattern(definition: Definition, forms: str, script: str) -> re.Pattern[str]:
+class Term:
+    """What finds a defined word in a text.
+
+    Its pattern is long, and most texts have nothing that begins like the word: that is looked at
+    first. ``pattern`` is compiled when it is needed.
+    """
+
+    def __init__(self, pattern: str, forms: Iterable[str]) -> None:
+        self._pattern = pattern
+        beginnings = (_BEGINNING.match(form.casefold()) for form in forms)
+        self._beginnings = {found[0] if found else "" for found in beginnings}
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first place of the word, or None."""
+        plain = text.casefold()
+        if not any(beginning in plain for beginning in self._beginnings):
+            return None
+        return self._compiled.search(text)
+
+
+def term_pattern(definition: Definition, forms: str, script: str) -> Term:
     """Return what finds a defined word in a text; ``forms`` is its line in terms.yml."""
     parts = [part for piece in _PARTS.split(definition.word) if (part := piece.strip())]
     listed = [form for form in _forms(forms) if any(_alike(form, part, script) for part in parts)]
     longest_first = sorted({*parts, *listed}, key=lambda form: (-len(form), form))
     body = "|".join(_as_pattern(form) for form in longest_first)
     if script in _NO_SPACES:
-        return re.compile(f"(?:{body})", re.IGNORECASE)
+        return Term(f"(?:{body})", longest_first)
     before = "(?<![^\\W_])(?:ال)??" if script == "Arab" else "(?<![^\\W_])"
     # Hangul takes its particles without a space; marks (Devanagari, Arabic) belong to the word.
     after = (
         "" if script == "Kore" else r"(?![\w\u0300-\u036f\u0610-\u0670\u0900-\u0903\u093a-\u094f])"
     )
-    return re.compile(f"{before}(?:{body}){after}", re.IGNORECASE)
+    return Term(f"{before}(?:{body}){after}", longest_first)
 
 
 def _forms(line: str) -> Iterator[str]:

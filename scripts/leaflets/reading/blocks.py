@@ -8,7 +8,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -109,7 +109,7 @@ def parse_page(text: str, lang: str, name: str, inserted: Inserted | None = None
 
 def blocks_as_data(blocks: Iterable[Block]) -> list[list[Any]]:
     """Return blocks as JSON can hold them."""
-    return [list(astuple(block)) for block in blocks]
+    return [[getattr(block, name) for name in Block.__slots__] for block in blocks]
 
 
 def blocks_of_data(rows: list[list[Any]]) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,7 +34,7 @@ class Language:
     @property
     def locale(self) -> Locale:
         """Its CLDR data."""
-        return Locale.parse(self.tag, sep="-")
+        return _locale(self.tag)
 
     @property
     def written(self) -> str:
@@ -45,7 +46,7 @@ class Language:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The writing direction, from CLDR."""
-        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        return _direction(self.tag)
 
     @property
     def script(self) -> str:
@@ -55,6 +56,16 @@ class Language:
             return str(locale.script)
         likely: Mapping[str, str] = get_global("likely_subtags")
         return likely[locale.language].split("_")[1]
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse(tag, sep="-")
+
+
+@cache
+def _direction(tag: str) -> Literal["ltr", "rtl"]:
+    return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,31 @@
-"""What the lists of a language were compiled to before: ``.cache/leaflets/``.
+"""What the lists of a language were compiled to before, in the folder of :mod:`leaflets.store`.
 
 Reading 300 KB of YAML and compiling 40,000 forms takes half a second, reading the result a fifth of
-that. Only lists without any problem are kept. The folder can be deleted at any time. JSON, because
-a file that was tampered with must not run anything.
+that. Only lists without any problem are kept. JSON, because a file that was tampered with must not
+run anything.
 """
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from leaflets.comparing.wording import arabic, forms, lexicon, tokens, vocabulary
+from leaflets.garbage import uncollected
 from leaflets.reading import concepts, patterns, termbase
-from leaflets.reading.files import replace_file
+from leaflets.store import Store, cache_folder, digest_of
 
-FOLDER = ".cache/leaflets"
+FOLDER = "lists"
+_MOST_BYTES = 120_000_000
+"""Those of twelve languages take 27 million; each edit of one makes it anew."""
 
 Kept = tuple[dict[str, Any], Any]
 """The fields of ``Terms``, and what ``Forms.dump`` gave."""
 
 
-def _program() -> bytes:
+def _program() -> str:
     """Return the digest of the code that reads and compiles: what other code made is not used."""
     modules = (arabic, forms, lexicon, tokens, vocabulary, concepts, patterns, termbase)
-    texts = (Path(module.__file__).read_bytes() for module in modules if module.__file__)
-    return hashlib.sha256(b"".join(texts)).digest()
+    return digest_of(Path(module.__file__).read_bytes() for module in modules if module.__file__)
 
 
 _PROGRAM = _program()
@@ -34,24 +35,24 @@ class Cache:
     """What one content of the lists of a language was compiled to."""
 
     def __init__(self, root: Path, lang: str, content: bytes) -> None:
-        key = hashlib.sha256(_PROGRAM + content).hexdigest()[:32]
-        self._lang = lang
-        self._path = root / FOLDER / f"{lang}-{key}.json"
+        folder = cache_folder(root)
+        self._store = Store(folder / FOLDER if folder else None, _MOST_BYTES)
+        self._key = f"{lang}-{digest_of([_PROGRAM, lang, content])[:32]}"
 
     def read(self) -> Kept | None:
         """Return what was kept, or None."""
+        kept = self._store.read(self._key)
+        if kept is None:
+            return None
         try:
-            terms, dump = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, TypeError):
+            with uncollected():
+                terms, dump = json.loads(kept)
+        except (ValueError, TypeError):
             return None
         return (terms, dump) if isinstance(terms, dict) and "concepts" in terms else None
 
     def write(self, terms: dict[str, Any], dump: object) -> None:
-        """Keep the lists, whole or not at all; where nothing can be written, go on without."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            for old in self._path.parent.glob(f"{self._lang}-*.json"):
-                old.unlink(missing_ok=True)
-            replace_file(self._path, json.dumps([terms, dump], ensure_ascii=False).encode("utf-8"))
-        except OSError:
-            return
+        """Keep the lists; where nothing can be written, go on without."""
+        text = json.dumps([terms, dump], ensure_ascii=False, separators=(",", ":"))
+        self._store.write(self._key, text.encode("utf-8"))
+        self._store.trim()

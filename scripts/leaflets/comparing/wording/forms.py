@@ -52,21 +52,26 @@ class Forms:
     def add_line(self, line: str, name: str) -> None:
         """Add all forms of a line of patterns; ValueError where one can't be a form."""
         plain = normalize(line.replace(GAP_SIGN, _GAP_MARK))
+        has_digits = any(map(str.isdecimal, plain))  # nearly no line has
         for form in expand_line(plain):
-            if not any(map(str.isdecimal, form)):  # numbers are read by value, not by form
-                self.add(form, name)
+            if has_digits and any(map(str.isdecimal, form)):
+                continue  # numbers are read by value, not by form
+            self.add(form, name)
 
     def add(self, form: str, name: str) -> None:
         """Add a form in normal spelling; a form may have several names."""
         node: Node = self._root
-        for at, piece in enumerate(form.split(_GAP_MARK)):
+        for at, piece in enumerate(form.split(_GAP_MARK) if _GAP_MARK in form else (form,)):
             if at:
                 node = node.setdefault(GAP, {})
             edges = self.vocabulary.spelled(piece)
             if not edges or at > 1:
                 raise ValueError(f"a form with words and at most one …: {form or 'nothing'}")
             for edge in edges:
-                node = node.setdefault(edge, {})
+                following = node.get(edge)
+                if following is None:
+                    following = node[edge] = {}
+                node = following
         names = node.get(NAMES)
         if names is None:
             node[NAMES] = name

@@ -6,6 +6,7 @@ from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.tokens import normalize
+from leaflets.garbage import uncollected
 from leaflets.reading.concepts import Concepts
 from leaflets.reading.patterns import expand_line
 from leaflets.reading.termbase import Terms
@@ -126,8 +127,11 @@ def compile_lexicon(
     forms = Forms(lang, terms.reach)
     if compiled is not None:
         forms.load(compiled)
-    elif problems := _add_all(forms, terms):
-        raise FormsError(problems)
+    else:
+        with uncollected():
+            problems = _add_all(forms, terms)
+        if problems:
+            raise FormsError(problems)
     joiners = expand_line(normalize(terms.concepts.get("and", "")))
     concord = expand_line(normalize(terms.concord))
     commands = expand_line(normalize(terms.commands))
@@ -164,6 +168,7 @@ def _add_all(forms: Forms, terms: Terms) -> list[tuple[str, str]]:
                 forms.add_line(line, prefix + name)
             except ValueError as error:
                 problems.append((name, str(error)))
+    forms.vocabulary.forget_spelling()
     return problems
 
 

@@ -20,6 +20,8 @@ class Vocabulary:
     parts: set[str] = field(default_factory=set)
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The edges of words that were looked up before."""
+    _spelled: dict[str, list[str]] = field(default_factory=dict)
+    """The edges of what stands between two spaces in forms; a list repeats it a hundred times."""
 
     @property
     def han(self) -> bool:
@@ -72,16 +74,26 @@ class Vocabulary:
             self.words.update(piece)
             return list(piece)
         edges: list[str] = []
+        known = self._spelled
         for chunk in piece.split():
-            if chunk.isalpha():
-                self.words.add(chunk)
-                edges.append(chunk)
-                continue
-            stem, part = chunk[-1] == "*" and chunk != "*", chunk[0] == "*"
-            words = tokenize(chunk.strip("*"), self.lang)
-            self.words.update(words[:-1] if stem else words)
-            if stem and words:
-                (self.parts if part else self.stems).add(words[-1])
-                words[-1] = f"*{words[-1]}*" if part else words[-1] + "*"
-            edges += words
+            found = known.get(chunk)
+            if found is None:
+                found = known[chunk] = self._edges_of(chunk)
+            edges += found
         return edges
+
+    def _edges_of(self, chunk: str) -> list[str]:
+        if chunk.isalpha():
+            self.words.add(chunk)
+            return [chunk]
+        stem, part = chunk[-1] == "*" and chunk != "*", chunk[0] == "*"
+        words = tokenize(chunk.strip("*"), self.lang)
+        self.words.update(words[:-1] if stem else words)
+        if stem and words:
+            (self.parts if part else self.stems).add(words[-1])
+            words[-1] = f"*{words[-1]}*" if part else words[-1] + "*"
+        return words
+
+    def forget_spelling(self) -> None:
+        """Forget what is needed to add forms alone."""
+        self._spelled.clear()

@@ -1,0 +1,29 @@
+"""Python's collector of garbage, put off while a million objects are made that all stay."""
+
+import atexit
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def put_off() -> None:
+    """Collect none in a short run that keeps what it reads, not even at its end."""
+    gc.disable()
+    atexit.register(gc.freeze)  # else Python goes through all of it once more before it ends
+
+
+def resume() -> None:
+    """Collect again, where the process goes on."""
+    gc.enable()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Collect no garbage meanwhile: looking for it among what stays takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
