@@ -55,6 +55,8 @@ def differences(
     found += _swaps(matched, source, target, lexicon)
     if all(difference.rule != "logic" for difference in found):
         found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
+    matched.missing = numbers.told_by_clocks(matched.missing, source, target)
+    matched.added = numbers.told_by_clocks(matched.added, target, source)
     found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]
     return found
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.quantities import (
+    CLOCKS,
     CURRENCIES,
     HAN_NUMERALS,
     Quantity,
@@ -132,6 +133,21 @@ def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[
     return numbers
 
 
+def _join_clocks(skeleton: Skeleton) -> None:
+    """Make one time of day of hours and minutes: 8시 15분, 4点30分."""
+    numbers: list[Number] = []
+    for number in skeleton.numbers:
+        last = numbers[-1] if numbers else None
+        unit = last.quantity.unit if last else ""
+        beside = last and last.stop == number.start and number.quantity.unit == "minute"
+        if last and beside and unit in CLOCKS:
+            value = last.quantity.value + number.quantity.value / 60
+            numbers[-1] = Number(Quantity(value, unit), last.start, number.stop)
+        else:
+            numbers.append(number)
+    skeleton.numbers[:] = numbers
+
+
 def _is_thing(entry: Entry, lexicon: Lexicon) -> bool:
     """Tell if a form names a thing: a class 2 stocking, day and night, is none of 2 days."""
     kinds = (lexicon.concepts.kind(name) for name in entry.concepts)
@@ -165,6 +181,7 @@ def _with_units(
         hours = 12 if unit == "pm" and numeral.value < 12 else 0
         quantity = Quantity(numeral.value + hours, unit)
         skeleton.numbers.append(Number(quantity, numeral.start, stop))
+    _join_clocks(skeleton)
     _share_units(skeleton.numbers, words)
     skeleton.loose = [
         Number(Quantity(1, name), start, stop)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 
+from leaflets.comparing.wording.matching import Left
+from leaflets.comparing.wording.quantities import CLOCKS
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
@@ -49,7 +51,7 @@ _NEAR = 4
 def _other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
     """Yield a time of day that went to the other half of the day: 8 am, 8 de la noche."""
     for one in source.numbers:
-        if one.quantity.unit not in {"am", "pm", "clock"}:
+        if one.quantity.unit not in CLOCKS:
             continue
         twins = [n for n in target.numbers if n.quantity.value % 12 == one.quantity.value % 12]
         if len(twins) != 1:
@@ -61,6 +63,21 @@ def _other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, 
                 for n, half in zip((one, twins[0]), halves, strict=True)
             )
             yield said, says, source.text(one), target.text(twins[0])
+
+
+def told_by_clocks(lefts: list[Left], own: Skeleton, other: Skeleton) -> list[Left]:
+    """Leave out “in the morning” beside a time of day that the other text has with am or pm."""
+    clocks = [number for number in own.numbers if number.quantity.unit in CLOCKS | {"hour"}]
+    told = {number.quantity.unit for number in other.numbers}
+    return [
+        left
+        for left in lefts
+        if _HALVES.get(left.atom, "") not in told
+        or not any(
+            clock.start - left.item.stop <= 1 and left.item.start - clock.stop <= 1
+            for clock in clocks
+        )
+    ]
 
 
 def _half(number: Number, skeleton: Skeleton) -> str | None:
