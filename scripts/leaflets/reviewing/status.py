@@ -18,7 +18,8 @@ class State(StrEnum):
     """What can be said of one statement in one language; the first that fits.
 
     ``missing``: not there, or still English; ``stale``: made from the former English; ``draft``:
-    with an ERROR, or not compared as the list of forms cannot be used; ``signed``: both roles, two people, and not a letter changed; else ``checked``.
+    with an ERROR, or not compared as the list of forms cannot be used; ``signed``: both roles, two
+    people, and not a letter changed; else ``checked``.
     """
 
     MISSING = "missing"
