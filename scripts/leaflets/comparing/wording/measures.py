@@ -1,5 +1,6 @@
 """The numbers and units of a text: which number is which quantity."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from leaflets.comparing.wording.quantities import (
     CURRENCIES,
     HAN_NUMERALS,
     Quantity,
+    dotted,
     is_clock,
     is_han_range,
     joined,
@@ -21,6 +23,7 @@ from leaflets.comparing.wording.weighing import THINGS
 _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
+_MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
 Found = tuple[int, int, tuple[int, ...], Entry]
@@ -134,13 +137,16 @@ def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[
 
 
 def _join_clocks(skeleton: Skeleton) -> None:
-    """Make one time of day of hours and minutes: 8시 15분, 4点30分."""
+    """Make one time of hours and minutes: 8시 15분, 4点30分, 9 h 15."""
     numbers: list[Number] = []
     for number in skeleton.numbers:
         last = numbers[-1] if numbers else None
         unit = last.quantity.unit if last else ""
-        beside = last and last.stop == number.start and number.quantity.unit == "minute"
-        if last and beside and unit in CLOCKS:
+        minutes = number.quantity.unit == "minute" and unit in CLOCKS
+        bare = skeleton.words[number.start]
+        followed = unit in CLOCKS | {"hour"} and not number.quantity.unit
+        minutes |= followed and _MINUTES.fullmatch(bare) is not None
+        if last and last.stop == number.start and minutes:
             value = last.quantity.value + number.quantity.value / 60
             numbers[-1] = Number(Quantity(value, unit), last.start, number.stop)
         else:
@@ -178,8 +184,9 @@ def _with_units(
         elif (before := by_stop.get(numeral.start, (0, "")))[1] in _BEFORE:
             used.add(before[0])
             unit = before[1]
-        hours = 12 if unit == "pm" and numeral.value < 12 else 0
-        quantity = Quantity(numeral.value + hours, unit)
+        value = dotted(words[numeral.start], numeral.value) if unit in CLOCKS else numeral.value
+        hours = 12 if unit == "pm" and value < 12 else 0
+        quantity = Quantity(value + hours, unit)
         skeleton.numbers.append(Number(quantity, numeral.start, stop))
     _join_clocks(skeleton)
     _share_units(skeleton.numbers, words)

@@ -27,6 +27,7 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         lost, new = _same_clock(lost, new)
         lost, new = _ratios(lost, new)
         new, lost = _ratios(new, lost)
+        lost, new = _converted(lost, new)
         swapped = _swapped(lost, new, source, target)
         if not swapped:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
@@ -163,6 +164,27 @@ def _same_clock(
                 lost.remove(one)
                 new.remove(other)
                 break
+    return lost, new
+
+
+_CONVERTED = {("pound", "mg"): 453_592.0, ("inch", "mm"): 25.4, ("mile", "mm"): 1_609_344.0}
+"""How much of another unit a unit is."""
+_ROUNDED = 0.04
+"""How far a converted amount may be rounded: 20 pounds, 9 kg."""
+
+
+def _converted(
+    lost: list[tuple[float, str]], new: list[tuple[float, str]]
+) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
+    """Leave out an amount that one text says in another unit: 20 pounds, 9 kg."""
+    lost, new = list(lost), list(new)
+    for one in list(lost):
+        for other in list(new):
+            for (amount, unit), (own, its) in ((one, other), (other, one)):
+                factor = _CONVERTED.get((unit, its))
+                if factor and own and abs(amount * factor / own - 1) <= _ROUNDED and one in lost:
+                    lost.remove(one)
+                    new.remove(other)
     return lost, new
 
 

@@ -83,6 +83,12 @@ def parse_digits(text: str, *, decimal_comma: bool) -> float | None:
     return None if len(tails) > 1 else _number(text.replace(",", "."))
 
 
+def dotted(text: str, value: float) -> float:
+    """Return the hours of a time of day that is written with a dot, 8.15; else ``value``."""
+    found = re.fullmatch(r"(\d{1,2})[.,]([0-5]\d)", text)
+    return int(found[1]) + int(found[2]) / 60 if found else value
+
+
 def is_clock(text: str) -> bool:
     """Tell if digits are a time of day: 21:30."""
     return ":" in text and _clock(text) is not None
