@@ -2,7 +2,7 @@
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match, find
-from leaflets.comparing.wording.skeleton import Item, Skeleton
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
 
 
 def drop_concord(
@@ -59,9 +59,12 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         (matched.missing, source, target, 0),
     ):
         spare = [item for item in other.items if ("or",) in item.readings]
+        spare += [item for one in spare for item in [one] * _commas(one, other)]
         for left in list(lefts):
             if left.atom != NEGATION or any(
-                abs(left.item.start - pair[side].start) <= _NEAR for pair in nots
+                abs(left.item.start - pair[side].start) <= _NEAR
+                and not _parted(left.item, pair[side], own)
+                for pair in nots
             ):
                 continue
             sentences = {
@@ -73,6 +76,23 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
             if joining is not None:
                 lefts.remove(left)
                 spare.remove(joining)
+
+
+def _parted(one: Item, other: Item, skeleton: Skeleton) -> bool:
+    """Tell if a comma or a joining word stands between two negations: non fumi e non beva."""
+    first, second = sorted((one, other), key=lambda item: item.start)
+    return "," in skeleton.words[first.stop : second.start] or any(
+        first.stop <= item.start < second.start and {("and",), ("or",)} & {*item.readings}
+        for item in skeleton.items
+    )
+
+
+def _commas(joining: Item, skeleton: Skeleton) -> int:
+    """Return how many commas stand in the list before an “or”: not A, B or C."""
+    start = joining.start
+    while start and skeleton.words[start - 1] not in SENTENCE_ENDS:
+        start -= 1
+    return skeleton.words[start : joining.start].count(",")
 
 
 def drop_if_not(matched: Match) -> None:
