@@ -125,3 +125,18 @@ def test_script_and_side_come_from_cldr(copy: Path) -> None:
     assert "script Thai, left to right" in output
     assert "Add a row to TYPEFACES" in output
     assert own_name("nl") == "Nederlands"
+
+
+def test_what_could_not_be_compared_is_no_checked_text(tmp_path: Path) -> None:
+    root = copy_sources(tmp_path / "project", ("en", "es"))
+    terms = root / "docs/es/terms.yml"
+    text, times = re.subn(r'(?m)^  rare: ".*"$', '  rare: ""', terms.read_text("utf-8"))
+    assert times == 1
+    project = project_of(root)
+    assert (
+        State.CHECKED in states(project, check(project, identify=False))["es"].by_statement.values()
+    )
+    terms.write_text(text, "utf-8")
+    project = project_of(root)
+    found = states(project, check(project, identify=False))["es"].by_statement.values()
+    assert set(found) == {State.DRAFT}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
-from leaflets.comparing.wording.korean import endings
+from leaflets.comparing.wording.korean import endings, joining, stems
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -160,6 +160,7 @@ ES = {
         "pound": "£, libra(|s)",
         "dollar": "$, dólar(|es)",
         "pm": "de la noche",
+        "am": "de la mañana",
     },
     "quantities": {"0.5 hour": "media hora", "2 week": "quince días", "15 day": "quince días"},
     "concord": "ningún, ni",
@@ -248,6 +249,16 @@ PAIRS = [
     ("in 10,000 people", "de 10 mil personas", "de 100 mil personas", "number"),
     ("6 to 24 hours", "de 6 a 24 horas", "de 6 a 24 días", "number"),
     ("6 to 24 hours", "de 6-24 horas", "de 6-12 horas", "number"),
+    ("before 9 pm", "antes de las 21 h", "antes de las 9 de la mañana", "number"),
+    ("up to 3 days", "3 días, hasta", "3 días", "omission"),
+    (
+        "3 hours unless you help every hour",
+        "3 horas salvo que ayude cada hora",
+        "3 horas salvo que ayude cada 3 horas",
+        "number",
+    ),
+    ("in 1 to 2%", "en 1 a 2 %", "en 1 a 3 %", "number"),
+    ("Veins may help.", "Las venas pueden ayudar.", "Las venas ayudarán.", "certainty"),
     ("the second leg", "la segunda pierna", "la tercera pierna", "number"),
     ("5%", "5 por ciento", "5", "number"),
     ("no more than 3 days", "hasta 3 días", "3 días", "omission"),
@@ -350,6 +361,75 @@ def test_fault_is_an_error_and_its_twin_is_not(
     assert rule in rules(source, wrong)
 
 
+def test_the_parts_of_a_list_are_no_clauses() -> None:
+    """A “not” or “if” may stand beside another part of a list in another language."""
+    source = "Avoid veins, arteries, legs for 3 days."
+    assert rules(source, "Durante 3 días, piernas, venas, arterias evite.") == set()
+
+
+def test_a_number_beside_a_named_thing_has_not_the_unit_behind_it() -> None:
+    source = "Wear the 2 stocking day after day."
+    assert [str(number.quantity) for number in read(source, ENGLISH).numbers] == ["2"]
+
+
+def test_for_each_half_of_the_day_there_is_one_answer() -> None:
+    assert rules("at 9 pm", "a las 21 h") == set()
+    assert rules("at 9 pm", "a las 9 de la noche") == set()
+
+
+def test_a_time_word_alone_is_not_what_a_longer_form_says() -> None:
+    """“During the day” is not said by a “during” elsewhere; the same of “after 3 days”."""
+    more = {"day-time": {"kind": "process", "means": "by day"}, "night": scale("time")}
+    concepts = Concepts.model_validate(
+        CONCEPTS.model_dump(by_alias=True)
+        | {"opposites": {"time-of-day": [["day-time", "night"]]}}
+        | {
+            "concepts": {
+                **CONCEPTS.model_dump(by_alias=True)["concepts"],
+                **more,
+                "during": {"kind": "scale/time-relation", "means": "-", "strength": "free"},
+            }
+        }
+    )
+    english = compile_lexicon(
+        "en",
+        concepts,
+        Terms.model_validate(
+            {
+                **EN,
+                "concepts": {
+                    **EN["concepts"],
+                    "day-time": "during the day",
+                    "night": "night",
+                    "during": "during",
+                },
+            }
+        ),
+    )
+    spanish = compile_lexicon(
+        "es",
+        concepts,
+        Terms.model_validate(
+            {
+                **ES,
+                "concepts": {
+                    **ES["concepts"],
+                    "day-time": "de día",
+                    "night": "noche",
+                    "during": "durante",
+                },
+            }
+        ),
+    )
+    source = "Stockings at night for 2 weeks, then only during the day."
+    right = "Medias de noche durante 2 semanas, luego solo de día."
+    wrong = "Medias de noche durante 2 semanas, luego solo de noche."
+    assert not [
+        f for f in compare(source, right, english, spanish).findings if f.severity == "ERROR"
+    ]
+    assert "time-of-day" in {f.rule for f in compare(source, wrong, english, spanish).findings}
+
+
 def test_an_only_that_has_gone_to_another_thing_is_an_error() -> None:
     source = "Wear the stocking only in the leg."
     assert rules(source, "Lleve la media solo en la pierna.") == set()
@@ -387,10 +467,25 @@ def test_a_may_that_is_no_answer_to_a_command_is_let_pass() -> None:
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("부으면", ("if",)), ("밤에만", ("only",)), ("물집이나", ("or",)), ("표면", ()), ("분만", ())],
+    [
+        ("부으면", ("if",)),
+        ("밤에만", ("only",)),
+        ("물집이나", ("or",)),
+        ("분가량", ("about",)),
+        ("표면", ()),
+        ("분만", ()),
+    ],
 )
 def test_what_korean_writes_onto_a_word(word: str, said: tuple[str, ...]) -> None:
     assert endings(word) == said
+
+
+def test_what_korean_writes_onto_a_noun_joins_it() -> None:
+    korean = lexicon("ko", {"concepts": {**dict.fromkeys(EN["concepts"], "zz"), "vein": "정맥"}})
+    assert joining("정맥과") == "and"
+    assert stems("정맥과") == ["정맥"]
+    readings = [[item.readings for item in read(text, korean).items] for text in ("정맥과", "결과")]
+    assert readings == [[(("vein",),), (("and",),)], []]
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

@@ -11,7 +11,7 @@ from leaflets.comparing.wording.compare import compare
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.findings import Severity
 
-LANGUAGES = ["ar", "de", "en", "es", "fr", "hi", "ko", "pl", "pt", "uk", "vi", "zh"]
+LANGUAGES = ["ar", "de", "en", "es", "fr", "hi", "it", "ko", "pl", "pt", "uk", "vi", "zh"]
 
 # Language, English, a right translation, a wrong one, the rule that finds it.
 PITS = [

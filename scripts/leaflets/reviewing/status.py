@@ -18,7 +18,8 @@ class State(StrEnum):
     """What can be said of one statement in one language; the first that fits.
 
     ``missing``: not there, or still English; ``stale``: made from the former English; ``draft``:
-    with an ERROR; ``signed``: both roles, two people, and not a letter changed; else ``checked``.
+    with an ERROR, or not compared as the list of forms cannot be used; ``signed``: both roles, two
+    people, and not a letter changed; else ``checked``.
     """
 
     MISSING = "missing"
@@ -63,11 +64,14 @@ def states(project: Project, findings: Iterable[Finding]) -> dict[str, States]:
     """Return the states of all languages; ``findings`` are those of ``check``."""
     wrong: set[tuple[str, str]] = set()
     review: dict[str, int] = {}
+    uncompared: set[str] = set()
     for finding in findings:
         if finding.severity is Severity.REVIEW:
             review[finding.lang] = review.get(finding.lang, 0) + 1
         else:
             wrong.add((finding.lang, statement_of(finding)))
+            if finding.rule == "terms":  # a list that cannot be used: nothing was compared
+                uncompared.add(finding.lang)
     found = {}
     for language in project.settings.languages:
         tag = language.tag
@@ -75,7 +79,11 @@ def states(project: Project, findings: Iterable[Finding]) -> dict[str, States]:
         found[tag] = States(
             lang=tag,
             by_statement={
-                name: _state(own.get(name, ""), known.get(name), wrong=(tag, name) in wrong)
+                name: _state(
+                    own.get(name, ""),
+                    known.get(name),
+                    wrong=tag in uncompared or (tag, name) in wrong,
+                )
                 for name in texts(project, project.settings.source.tag)
             },
             decided=known,

@@ -13,7 +13,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import moved
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
-from leaflets.comparing.wording.tenses import retold
+from leaflets.comparing.wording.tenses import foretold, retold
 from leaflets.comparing.wording.weighing import left_over
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -55,6 +55,7 @@ def differences(
     found += _swaps(matched, source, target, lexicon)
     if all(difference.rule != "logic" for difference in found):
         found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
+    found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
     matched.missing = numbers.told_by_clocks(matched.missing, source, target)
     matched.added = numbers.told_by_clocks(matched.added, target, source)
     found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]

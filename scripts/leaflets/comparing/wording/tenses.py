@@ -9,10 +9,12 @@ plain contradictions are faults, and none where English has both.
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.findings import Severity
 
 _PAST, _NOW, _FUTURE = "past", "now", "future"
+_POSSIBLE = frozenset({"can", "may"})
 _RELATIVE = "relative"
 """What opens an English clause whose past is only earlier than the rest: “once it has closed”."""
 
@@ -27,6 +29,19 @@ def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexico
         said -= {_FUTURE}  # “only after you have been told will you sign”
     if turned := _turned(said, says):
         yield "tense", Severity.ERROR, *turned, "", ""
+
+
+def foretold(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[Row]:
+    """Yield the “can” of English for which a translation says what will be."""
+    lost = next((left for left in matched.missing if left.atom in _POSSIBLE), None)
+    if lost is None or any(name == _FUTURE for _, _, name in source.told("tenses", english)):
+        return
+    words = [target.words_at(a, b) for a, b, n in target.told("tenses", lexicon) if n == _FUTURE]
+    if words:
+        matched.missing.remove(lost)
+        yield "certainty", Severity.ERROR, lost.atom, "", source.text(lost.item), words[0]
 
 
 def _turned(said: frozenset[str], says: frozenset[str]) -> tuple[str, str] | None:
