@@ -76,8 +76,12 @@ class Concepts(BaseModel):
 
     def kind(self, name: str) -> str:
         """Return the kind of a concept, empty for one that is not there."""
-        concept = self.concepts.get(name)
-        return concept.kind if concept else ""
+        return self.kinds.get(name, "")
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each concept."""
+        return {name: concept.kind for name, concept in self.concepts.items()}
 
     def opposed(self, one: str, other: str) -> str:
         """Return the name of the group in which two concepts stand against each other, or ""."""

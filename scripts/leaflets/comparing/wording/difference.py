@@ -101,7 +101,6 @@ def _swaps(
     matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[Difference]:
     """One of two opposites lost and the other new: the surest fault there is."""
-    negated = _or_within_not(source) or _or_within_not(target)
     concepts = lexicon.concepts
     for lost in list(matched.missing):
         for new in list(matched.added):
@@ -111,8 +110,11 @@ def _swaps(
                 if rule == "logic" and new.again and {one, other} != _JOINERS:
                     continue
                 severity = Severity.ERROR
-                nor = lexicon.is_concord(target.text(new.item))
-                if {one, other} == _JOINERS and (negated or nor):
+                if {one, other} == _JOINERS and (
+                    lexicon.is_concord(target.text(new.item))
+                    or _or_within_not(source)
+                    or _or_within_not(target)
+                ):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
                 yield Difference(rule, severity, one, other, *words)
