@@ -12,7 +12,7 @@ from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import moved
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
 from leaflets.comparing.wording.weighing import left_over
 from leaflets.findings import Severity
@@ -52,7 +52,7 @@ def differences(
     tensed = retold(source, target, english, lexicon)
     found += [Difference(*row) for row in tensed]
     _drop_second_modals(matched, lexicon.concepts)
-    found += _swaps(matched, source, target, lexicon)
+    found += _swaps(matched, source, target, english, lexicon)
     if all(difference.rule != "logic" for difference in found):
         found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
     found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
@@ -98,7 +98,7 @@ def _is_second(left: Left, others: list[Left], concepts: Concepts) -> bool:
 
 
 def _swaps(
-    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[Difference]:
     """One of two opposites lost and the other new: the surest fault there is."""
     concepts = lexicon.concepts
@@ -110,10 +110,14 @@ def _swaps(
                 if rule == "logic" and new.again and {one, other} != _JOINERS:
                     continue
                 severity = Severity.ERROR
-                if {one, other} == _JOINERS and (
-                    lexicon.is_concord(target.text(new.item))
-                    or _or_within_not(source)
-                    or _or_within_not(target)
+                if (
+                    {one, other} == _JOINERS
+                    and (
+                        lexicon.is_concord(target.text(new.item))
+                        or _or_within_not(source)
+                        or _or_within_not(target)
+                    )
+                    and not (one == "or" and _affirmed(new.item, source, target, english, lexicon))
                 ):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
@@ -121,6 +125,26 @@ def _swaps(
                 matched.missing.remove(lost)
                 matched.added.remove(new)
                 break
+
+
+def _affirmed(
+    joining: Item, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> bool:
+    """Tell if “not A or B” has become “not A and B”, its “not” left to the first part alone.
+
+    Only of a plain “not” in both, which stands before what it denies: one may “avoid A and B”.
+    """
+    if lexicon.terms.postpositions or not _plain_nots(source, english):
+        return False
+    sentence = target.sentence(joining.start)
+    nots = [item for item in target.items if any(NEGATION in one for one in item.readings)]
+    nots = [item for item in nots if target.sentence(item.start) == sentence]
+    plain = _plain_nots(target, lexicon)
+    return len(nots) == 1 and nots[0] in plain and nots[0].start < joining.start
+
+
+def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
+    return [item for item in skeleton.items if lexicon.says(skeleton.text(item), NEGATION)]
 
 
 _BREAKS = frozenset({("if",), ("but",)})
