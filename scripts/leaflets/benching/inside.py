@@ -6,12 +6,11 @@ two of the functions that the plugin calls.
 
 import json
 import os
+import runpy
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from mkdocs.__main__ import cli
 
 from leaflets.publishing import plugin
 
@@ -39,7 +38,12 @@ def main(report: str, *arguments: str) -> None:
     parts = {part: [0.0, 0.0] for part in PARTS}
     for part, name in PARTS.items():
         setattr(plugin, name, timed(getattr(plugin, name), parts[part]))
-    cli(list(arguments), standalone_mode=False)
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")
+    except SystemExit as end:
+        if end.code:
+            raise
     Path(report).write_text(json.dumps(parts), "utf-8")
 
 

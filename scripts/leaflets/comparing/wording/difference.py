@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
@@ -56,8 +57,8 @@ def differences(
     if all(difference.rule != "logic" for difference in found):
         found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
     found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
-    matched.missing = numbers.told_by_clocks(matched.missing, source, target)
-    matched.added = numbers.told_by_clocks(matched.added, target, source)
+    matched.missing = told_by_clocks(matched.missing, source, target)
+    matched.added = told_by_clocks(matched.added, target, source)
     found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]
     return found
 

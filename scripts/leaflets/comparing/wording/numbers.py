@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 
-from leaflets.comparing.wording.matching import Left
-from leaflets.comparing.wording.quantities import CLOCKS
+from leaflets.comparing.wording.clocks import other_half, same_clock
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
@@ -24,7 +23,7 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     new = [value for value in says if value not in said]
     if lost or new:
         lost, new = _without_ones(lost, new, source, target)
-        lost, new = _same_clock(lost, new)
+        lost, new = same_clock(lost, new)
         lost, new = _ratios(lost, new)
         new, lost = _ratios(new, lost)
         lost, new = _converted(lost, new)
@@ -38,64 +37,10 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost or new:
         old, now = (", ".join(shown(value) for value in side) for side in (lost, new))
         yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
-    elif turned := next(_other_half(source, target), None):
+    elif turned := next(other_half(source, target), None):
         yield "number", Severity.ERROR, *turned
     else:
         yield from changed_units(source, target)
-
-
-_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
-_NEAR = 4
-"""How many words may stand between a time of day and the word that tells its half of the day."""
-
-
-def _other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
-    """Yield a time of day that went to the other half of the day: 8 am, 8 de la noche."""
-    for one in source.numbers:
-        if one.quantity.unit not in CLOCKS:
-            continue
-        twins = [n for n in target.numbers if n.quantity.value % 12 == one.quantity.value % 12]
-        if len(twins) != 1:
-            continue
-        halves = _half(one, source), _half(twins[0], target)
-        if None not in halves and halves[0] != halves[1]:
-            said, says = (
-                f"{n.quantity.value % 12:g} {half}"
-                for n, half in zip((one, twins[0]), halves, strict=True)
-            )
-            yield said, says, source.text(one), target.text(twins[0])
-
-
-def told_by_clocks(lefts: list[Left], own: Skeleton, other: Skeleton) -> list[Left]:
-    """Leave out “in the morning” beside a time of day that the other text has with am or pm."""
-    clocks = [number for number in own.numbers if number.quantity.unit in CLOCKS | {"hour"}]
-    told = {number.quantity.unit for number in other.numbers}
-    return [
-        left
-        for left in lefts
-        if _HALVES.get(left.atom, "") not in told
-        or not any(
-            clock.start - left.item.stop <= 1 and left.item.start - clock.stop <= 1
-            for clock in clocks
-        )
-    ]
-
-
-def _half(number: Number, skeleton: Skeleton) -> str | None:
-    """Return the half of the day that a time of day is in, am or pm, or None if nothing tells."""
-    unit, value = number.quantity.unit, number.quantity.value
-    if unit in {"am", "pm"}:
-        return unit
-    if value >= 13 and unit in {"clock", "hour"}:
-        return "pm"
-    near = {
-        half
-        for item in skeleton.items
-        if item.start - number.stop <= _NEAR and number.start - item.stop <= _NEAR
-        for name, half in _HALVES.items()
-        if item.readings == ((name,),)
-    }
-    return near.pop() if len(near) == 1 else None
 
 
 def _counted(numbers: list[Number]) -> Counter[tuple[float, str]]:
@@ -151,20 +96,6 @@ def _without_ones(
         [value for value in lost if value not in ones_there],
         [value for value in new if value not in ones_here],
     )
-
-
-def _same_clock(
-    lost: list[tuple[float, str]], new: list[tuple[float, str]]
-) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-    """Leave out times of day that one text writes with “h” or “Uhr” and the other with am or pm."""
-    lost, new = list(lost), list(new)
-    for one in list(lost):
-        for other in list(new):
-            if "clock" in (one[1], other[1]) and _hours(one) == _hours(other):
-                lost.remove(one)
-                new.remove(other)
-                break
-    return lost, new
 
 
 _CONVERTED = {("pound", "mg"): 453_592.0, ("inch", "mm"): 25.4, ("mile", "mm"): 1_609_344.0}
@@ -270,11 +201,6 @@ _OMITTED = frozenset({"", "second", "month", "pound", "clock", "mile"})
 def _raw(value: tuple[float, str], skeleton: Skeleton) -> float:
     found = (n.quantity.value for n in skeleton.numbers if n.quantity.base == value)
     return next(found, value[0])
-
-
-def _hours(value: tuple[float, str]) -> float:
-    amount, unit = value
-    return (amount / 3600 if unit == "second" else amount) % 12
 
 
 def _words(skeleton: Skeleton, values: list[tuple[float, str]]) -> str:
