@@ -15,6 +15,7 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.reading.concepts import Concepts
 
 _WHEN = "scale/time-relation"
+_TWO_NOTS = (NEGATION, NEGATION)
 
 
 def excuse(
@@ -23,7 +24,7 @@ def excuse(
     """Take out of what is left what the other text says in another way."""
     if not (matched.missing or matched.added):
         return
-    _equivalents(matched, lexicon)
+    _equivalents(matched, lexicon, before_concord=True)
     drop_concord(matched, source, target, english, lexicon)
     drop_repeated(matched, source, target)
     _equivalents(matched, lexicon)
@@ -36,8 +37,10 @@ def excuse(
         matched.added = _not_within(matched.added, source, english)
 
 
-def _equivalents(matched: Match, lexicon: Lexicon) -> None:
+def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = False) -> None:
     """Drop what is said in another way: “up to” against “not more than”.
+
+    Two “not” count as two only where it is known which ones strengthen another: no … ni siquiera.
 
     What both ways have (“not until”, “not before”) may be matched already, if it stands beside.
     """
@@ -46,6 +49,8 @@ def _equivalents(matched: Match, lexicon: Lexicon) -> None:
     places = {place for atom in atoms | news for place in concepts.ways_by_atom.get(atom, ())}
     for lost, new, given in (concepts.ways[place] for place in sorted(places)):
         if not (atoms.issuperset(lost) and news.issuperset(new)):
+            continue
+        if before_concord and _TWO_NOTS in {lost, new}:
             continue
         beside = given and not _turned(lost, new, given, concepts)
         while _take(matched, (*lost, *given), (*new, *given)) or (
