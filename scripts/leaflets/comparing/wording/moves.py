@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.assignments import reassigned
+from leaflets.comparing.wording.buts import denied_across
 from leaflets.comparing.wording.clauses import exchanged_clauses
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
@@ -25,5 +26,6 @@ def moved(
     spots = spots_of(matched, source, target, lexicon)
     yield from reassigned(spots, source, target, english, lexicon)
     yield from exchanged_clauses(spots, source, target, english, lexicon)
+    yield from denied_across(spots, source, target, final=lexicon.lang == "ko")
     yield from rescoped(matched, source, target, lexicon)
     yield from acting(matched, source, target, english, lexicon)

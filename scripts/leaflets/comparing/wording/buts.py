@@ -1,0 +1,59 @@
+"""“You may walk, but not run”: whether the “not” has kept its side of the “but”."""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.matching import NEGATION
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
+from leaflets.comparing.wording.spots import Spot
+from leaflets.findings import Severity
+
+_BUT = "but"
+_VAGUE = frozenset("link care scale/logic comparator certainty scale/negation".split())
+"""Kinds whose concepts may stand on either side."""
+
+
+def denied_across(
+    found: list[Spot], source: Skeleton, target: Skeleton, *, final: bool
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield what the “not” went to, as English names it, where it stood beyond a “but”.
+
+    Asked only where each text has one “not” and one “but”. All that tells must tell the same: what
+    shares a side with the “not” now did not do so in English, and what did so no longer does.
+    """
+    here, there = _sides(source, final=False), _sides(target, final=final)
+    if here is None or there is None:
+        return
+    things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
+    denied = [(_with(here, spot.here), _with(there, spot.there)) for spot in things]
+    if (True, False) in denied and (False, True) in denied and len(set(denied)) == _ALL:
+        moved = next(spot for spot, row in zip(things, denied, strict=True) if row == (False, True))
+        yield Severity.ERROR, NEGATION, moved.name
+
+
+_FAR = 7
+"""How far within its part a “but” may stand, in words."""
+_ALL = 2
+"""How many kinds of things there are, if all changed sides: denied before, and denied now."""
+
+
+def _sides(skeleton: Skeleton, *, final: bool) -> tuple[int, bool] | None:
+    """Return where the part of the only “but” begins, and whether the only “not” is before it.
+
+    “But” may stand within its part: “; meiden Sie jedoch Sauna”. ``final``: it ends the first part.
+    """
+    buts = [item for item in skeleton.items if any(_BUT in one for one in item.readings)]
+    nots = [item for item in skeleton.items if any(NEGATION in one for one in item.readings)]
+    if len(buts) != 1 or len(nots) != 1:
+        return None
+    but = buts[0].start
+    if not final:
+        words = skeleton.words
+        behind = range(but - 1, max(-1, but - _FAR), -1)
+        but = next((at for at in behind if words[at] in CLAUSE_ENDS), but)
+    return but, nots[0].start <= but
+
+
+def _with(sides: tuple[int, bool], place: int) -> bool:
+    """Tell if a place is on the side of the “not”; Korean writes “but” onto the first part."""
+    but, before = sides
+    return (place <= but) == before
