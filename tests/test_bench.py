@@ -79,10 +79,12 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_what_a_command_costs_and_why_it_failed(tmp_path: Path) -> None:
-    cost = costing.run((sys.executable, "-c", "print(sum(range(5_000_000)))"), tmp_path)
+    # It lasts long enough to be looked at, as memory is looked up now and then only.
+    held = "import time; held = bytearray(b'1') * 60_000_000; time.sleep(1); print(len(held))"
+    cost = costing.run((sys.executable, "-c", held), tmp_path)
     assert min(cost.cpu, cost.wall) > 0
-    assert cost.main > 1
-    assert cost.said == "12499997500000\n"
+    assert cost.main > 50
+    assert cost.said == "60000000\n"
     with pytest.raises(Failure, match="no such thing"):
         costing.run((sys.executable, "-c", "raise SystemExit('no such thing')"), tmp_path)
     with pytest.raises(Failure, match="killed after 0 s"):
