@@ -10,6 +10,8 @@ from leaflets.findings import Severity
 _BUT = "but"
 _VAGUE = frozenset("link care scale/logic comparator certainty scale/negation".split())
 """Kinds whose concepts may stand on either side."""
+_FAR = 7
+"""How far within its part a “but” may stand, in words."""
 
 
 def denied_across(
@@ -25,15 +27,8 @@ def denied_across(
         return
     things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
     denied = [(_with(here, spot.here), _with(there, spot.there)) for spot in things]
-    if (True, False) in denied and (False, True) in denied and len(set(denied)) == _ALL:
-        moved = next(spot for spot, row in zip(things, denied, strict=True) if row == (False, True))
-        yield Severity.ERROR, NEGATION, moved.name
-
-
-_FAR = 7
-"""How far within its part a “but” may stand, in words."""
-_ALL = 2
-"""How many kinds of things there are, if all changed sides: denied before, and denied now."""
+    if set(denied) == {(True, False), (False, True)}:
+        yield Severity.ERROR, NEGATION, things[denied.index((False, True))].name
 
 
 def _sides(skeleton: Skeleton, *, final: bool) -> tuple[int, bool] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.matching import Left
-from leaflets.comparing.wording.quantities import CLOCKS
+from leaflets.comparing.wording.quantities import CLOCKS, Value
 from leaflets.comparing.wording.skeleton import Number, Skeleton
 
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
@@ -60,20 +60,11 @@ def _half(number: Number, skeleton: Skeleton) -> str | None:
     return near.pop() if len(near) == 1 else None
 
 
-def same_clock(
-    lost: list[tuple[float, str]], new: list[tuple[float, str]]
-) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-    """Leave out times of day that one text writes with “h” or “Uhr” and the other with am or pm."""
-    lost, new = list(lost), list(new)
-    for one in list(lost):
-        for other in list(new):
-            if "clock" in (one[1], other[1]) and _hours(one) == _hours(other):
-                lost.remove(one)
-                new.remove(other)
-                break
-    return lost, new
+def same_clock(one: Value, other: Value) -> bool:
+    """Tell if two times of day are one: one text writes “h” or “Uhr”, the other am or pm."""
+    return "clock" in (one[1], other[1]) and _hours(one) == _hours(other)
 
 
-def _hours(value: tuple[float, str]) -> float:
+def _hours(value: Value) -> float:
     amount, unit = value
     return (amount / 3600 if unit == "second" else amount) % 12

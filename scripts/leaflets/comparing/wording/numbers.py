@@ -1,10 +1,11 @@
 """Numbers and units of two texts, compared by value."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
+from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
@@ -23,14 +24,16 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     new = [value for value in says if value not in said]
     if lost or new:
         lost, new = _without_ones(lost, new, source, target)
-        lost, new = same_clock(lost, new)
+        lost, new = _unanswered(lost, new, same_clock)
         lost, new = _ratios(lost, new)
         new, lost = _ratios(new, lost)
-        lost, new = _converted(lost, new)
+        lost, new = _unanswered(lost, new, _converted)
         swapped = _swapped(lost, new, source, target)
         if not swapped:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
-        lost, new = _unmeasured(lost, new, source, target)
+        lost, new = _unanswered(
+            lost, new, lambda one, other: _unmeasured(one, other, source, target)
+        )
         lost, new = _again(lost, target), _again(new, source)
     lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
     new = new or _said_for_one(target, source) or _said_for_unit(target, source)
@@ -104,18 +107,26 @@ _ROUNDED = 0.04
 """How far a converted amount may be rounded: 20 pounds, 9 kg."""
 
 
-def _converted(
-    lost: list[tuple[float, str]], new: list[tuple[float, str]]
-) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-    """Leave out an amount that one text says in another unit: 20 pounds, 9 kg."""
+def _converted(one: Value, other: Value) -> bool:
+    """Tell if an amount is another one in another unit: 20 pounds, 9 kg."""
+    return any(
+        (factor := _CONVERTED.get((unit, its))) is not None
+        and own
+        and abs(amount * factor / own - 1) <= _ROUNDED
+        for (amount, unit), (own, its) in ((one, other), (other, one))
+    )
+
+
+def _unanswered(
+    lost: list[Value], new: list[Value], same: Callable[[Value, Value], bool]
+) -> tuple[list[Value], list[Value]]:
+    """Leave out each amount of one text that one of the other answers, which is used once."""
     lost, new = list(lost), list(new)
     for one in list(lost):
-        for other in list(new):
-            for (amount, unit), (own, its) in ((one, other), (other, one)):
-                factor = _CONVERTED.get((unit, its))
-                if factor and own and abs(amount * factor / own - 1) <= _ROUNDED and one in lost:
-                    lost.remove(one)
-                    new.remove(other)
+        other = next((value for value in new if same(one, value)), None)
+        if other is not None:
+            lost.remove(one)
+            new.remove(other)
     return lost, new
 
 
@@ -149,23 +160,11 @@ def _without_inner(
     return kept
 
 
-def _unmeasured(
-    lost: list[tuple[float, str]],
-    new: list[tuple[float, str]],
-    source: Skeleton,
-    target: Skeleton,
-) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-    """Leave out equal numbers of which one has no unit: “over 75”, “75 years”; never a dose."""
-    lost, new = list(lost), list(new)
-    for one in list(lost):
-        for other in list(new):
-            units = {one[1], other[1]}
-            same = _raw(one, source) == _raw(other, target)
-            if same and "" in units and units <= _OMITTED:
-                lost.remove(one)
-                new.remove(other)
-                break
-    return lost, new
+def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) -> bool:
+    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose."""
+    units = {one[1], other[1]}
+    same = _raw(one, source) == _raw(other, target)
+    return same and "" in units and units <= _OMITTED
 
 
 def _ratios(

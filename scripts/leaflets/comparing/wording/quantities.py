@@ -30,6 +30,8 @@ UNITS = frozenset(_SCALE) | frozenset(
     "am pm inch mile pound dollar euro yuan zloty".split()
 )
 """Every unit that a terms file may give forms for; “pound” is that of weight and of money."""
+Value = tuple[float, str]
+"""An amount in the base unit of its dimension, and that unit."""
 CLOCKS = frozenset({"clock", "am", "pm"})
 """Units of times of day."""
 CURRENCIES = frozenset({"pound", "dollar", "euro", "yuan", "zloty"})
