@@ -31,9 +31,10 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         swapped = _swapped(lost, new, source, target)
         if not swapped:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
-        lost, new = _unanswered(
-            lost, new, lambda one, other: _unmeasured(one, other, source, target)
-        )
+        if not _unit_exchanged(lost, new, source, target):
+            lost, new = _unanswered(
+                lost, new, lambda one, other: _unmeasured(one, other, source, target)
+            )
         lost, new = _again(lost, target), _again(new, source)
     lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
     new = new or _said_for_one(target, source) or _said_for_unit(target, source)
@@ -143,6 +144,21 @@ def _swapped(
         for other in new
         if one != other
     )
+
+
+def _unit_exchanged(
+    lost: list[Value], new: list[Value], source: Skeleton, target: Skeleton
+) -> bool:
+    """Tell if one number has given its unit to another: “2 to 4 sessions”, “2 to 4 weeks”."""
+    gained, given = set[str](), set[str]()
+    for one in lost:
+        for other in new:
+            if _raw(one, source) == _raw(other, target):
+                if other[1] and not one[1]:
+                    gained.add(other[1])
+                elif one[1] and not other[1]:
+                    given.add(one[1])
+    return not gained.isdisjoint(given)
 
 
 def _without_inner(
