@@ -69,6 +69,8 @@ PITS = [
     ("es", "Your right leg was treated; your left arm will be examined in March.",
      "En marzo se examinará el brazo izquierdo; ya se trató la pierna derecha.",
      "En marzo se examinará la pierna derecha; ya se trató el brazo izquierdo.", "exchange"),
+    ("de", "One visit costs 90 euros, and two 160.", "Ein Termin kostet 90 Euro, zwei 160 Euro.",
+     "Ein Termin kostet 90 Euro, zwei 190 Euro.", "number"),
     ("it", "Do not rub or scratch the skin.", "Non strofini e non gratti la pelle.",
      "Strofini ma non gratti la pelle.", "exchange"),
     ("fr", "Do not rub or scratch the skin.", "Ne frottez pas et ne grattez pas la peau.",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
-from leaflets.comparing.wording.quantities import Value
+from leaflets.comparing.wording.quantities import CURRENCIES, Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
@@ -177,10 +177,16 @@ def _without_inner(
 
 
 def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) -> bool:
-    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose."""
+    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose.
+
+    Nor money, where the text has named the currency: “300 euros a session, and 180 the next”.
+    """
     units = {one[1], other[1]}
-    same = _raw(one, source) == _raw(other, target)
-    return same and "" in units and units <= _OMITTED
+    if "" not in units or _raw(one, source) != _raw(other, target):
+        return False
+    bare = target if one[1] else source
+    given = {number.quantity.unit for number in bare.numbers}
+    return units <= _OMITTED or not CURRENCIES.isdisjoint(units & given)
 
 
 def _ratios(
