@@ -14,6 +14,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.roles import acting
+from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
 from leaflets.comparing.wording.weighing import left_over
@@ -148,7 +149,11 @@ def _affirmed(
 
 
 def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
-    return [item for item in skeleton.items if lexicon.says(skeleton.text(item), NEGATION)]
+    return [
+        item
+        for item in skeleton.items
+        if (text := skeleton.text(item)) in SPLIT or lexicon.says(text, NEGATION)
+    ]
 
 
 _BREAKS = frozenset({("if",), ("but",)})
