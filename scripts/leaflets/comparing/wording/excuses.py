@@ -15,6 +15,7 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.reading.concepts import Concepts
 
 _WHEN = "scale/time-relation"
+_JOINERS = {"and", "or"}
 _TWO_NOTS = (NEGATION, NEGATION)
 
 
@@ -119,6 +120,8 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
         for new in list(matched.added):
             if concepts.is_weakened(lost.atom, new.atom):
                 continue
+            if any({left.atom, new.atom} == _JOINERS for left in matched.missing):
+                continue  # “e se” for “or if”: the “and” is no “if”, as the “or” is lost
             if concepts.are_near(lost.atom, new.atom):
                 matched.missing.remove(lost)
                 matched.added.remove(new)

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import permutations
+from itertools import chain, permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
 from leaflets.comparing.wording.quantities import CURRENCIES, Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
-from leaflets.comparing.wording.units import changed_units, ones, shown
+from leaflets.comparing.wording.units import changed_rate, changed_units, ones, shown
 from leaflets.findings import Severity
 
 
@@ -41,7 +41,7 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost or new:
         old, now = (", ".join(shown(value) for value in side) for side in (lost, new))
         yield "number", Severity.ERROR, old, now, _words(source, lost), _words(target, new)
-    elif turned := next(other_half(source, target), None):
+    elif turned := next(chain(other_half(source, target), changed_rate(source, target)), None):
         yield "number", Severity.ERROR, *turned
     else:
         yield from changed_units(source, target)

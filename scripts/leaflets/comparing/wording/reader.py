@@ -27,6 +27,8 @@ _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매�
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
+_OFF = ("take-off",)
+"""What “take … off” says, unless an amount stands within: “take two days off”."""
 _NO_COMPARATORS = frozenset({"in-relation", "under", "lower", "upper"})
 """What a comparator does not say right before a number: “dưới bốn giờ” is less than four hours."""
 # How many words may stand between a comparator and the number it compares with.
@@ -81,6 +83,9 @@ def _add_items(
             continue
         skeleton.deprecated += [(row, start, stop) for row in entry.deprecated]
         said = entry.concepts
+        if said == _OFF and behind and lexicon.lang == "en":
+            within = range(start, behind[-1])
+            said = ("time-off",) if any(n.start in within for n in skeleton.numbers) else said
         if not _JOINING.isdisjoint(said):
             end = behind[-1] + 1 if behind else stop
             said = _in_context(said, (start, end), places, skeleton.numbers, words)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from leaflets.comparing.wording.quantities import Quantity
+from leaflets.comparing.wording.quantities import Quantity, Value
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.findings import Severity
 
@@ -79,3 +79,32 @@ _PERIODS = {
 
 
 _NO_TIME = frozenset({"", "times", "am", "pm", "clock", "percent", "degree-celsius"})
+
+
+_EVERY = frozenset({"all", "per-each"})
+_DAY = Quantity(1, "day").base
+"""What a dose is counted by, besides how often it is taken: at most eight in 24 hours."""
+
+
+def changed_rate(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
+    """Yield “every hour” that has become “every 10 minutes”, both texts having both amounts."""
+    here, there = _rates(source), _rates(target)
+    if len(here) == len(there) == 1 and here != there:
+        (old,), (new,) = here, there
+        if old in _amounts(target) and new in _amounts(source) and new != _DAY:
+            yield f"every {shown(old)}", f"every {shown(new)}", "", ""
+
+
+def _rates(skeleton: Skeleton) -> set[Value]:
+    """Return the amounts right behind an “every”, or with one written onto them."""
+    marks = [item for item in skeleton.items if not _EVERY.isdisjoint(item.atoms)]
+    return {
+        number.quantity.base
+        for number in (*skeleton.numbers, *skeleton.loose)
+        for mark in marks
+        if mark.stop == number.start or number.start <= mark.start < number.stop
+    }
+
+
+def _amounts(skeleton: Skeleton) -> set[Value]:
+    return {number.quantity.base for number in (*skeleton.numbers, *skeleton.loose)}
