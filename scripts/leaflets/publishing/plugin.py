@@ -13,6 +13,8 @@ goes wrong before that leaves ``site/`` as it was.
 import calendar
 import logging
 import os
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,7 +34,8 @@ from mkdocs.utils.templates import TemplateContext
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
 from leaflets.garbage import put_off, resume
-from leaflets.printing.tokens import token_renderer
+from leaflets.publishing.configured import configure
+from leaflets.publishing.helpers import Helpers, processes
 from leaflets.publishing.kept import EPOCH, NOT_FOUND, Kept, keys
 from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, leave_out_copied
 from leaflets.publishing.pdfs import FOLDER, known_leaflets, make_leaflets
@@ -43,9 +46,8 @@ from leaflets.publishing.swap import Staging
 from leaflets.publishing.template_errors import place_in_template
 from leaflets.publishing.told import told
 from leaflets.reading.addresses import INDEX
-from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.pictures import labels_of
-from leaflets.reading.project import OWN_PAGE, Project, read_project
+from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
 from leaflets.reviewing.status import states, with_standings
 
@@ -72,6 +74,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.warnings = CountHandler()
         self.nested = Nested()
         self.kept = Kept()
+        self.helpers = Helpers(1)
         self.unbuilt = Unbuilt([], [])
         self.front: OnDemand | None = None
         self.pictures: dict[str, tuple[str, str]] = {}
@@ -80,6 +83,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Run once per ``mkdocs`` command; MkDocs keeps the plugin from one to the next."""
         self.nested, self.kept, self.front = Nested(), Kept(), None
         self.serving, self.dirty = command == "serve", dirty
+        self.helpers = Helpers(1 if self.serving else processes())
         if not self.serving:
             put_off()
         self.warnings.setLevel(logging.WARNING)
@@ -95,17 +99,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         language, is_kept = self._language(config), self._is_kept(config)
         is_first = language == self.project.settings.source and not is_kept
         self.nested.render_once(config.theme, is_first=is_first)
-        labels = self.project.labels[language.tag]
-        renderer = token_renderer(self.project.settings.clinic, labels, labels["ask_your_clinic"])
-        config.markdown_extensions = list(EXTENSIONS)
-        config.mdx_configs = extension_configs(renderer, language.direction)
-        config.site_name = labels["site_name"]
-        config.extra["leaflets_words"] = {
-            "language": language.written,
-            "action.skip": labels["skip_to_text"],
-        }
-        own = [OWN_PAGE] if language.tag in self.project.own_pages else []
-        config.nav = [INDEX] if is_kept else [*self.project.settings.pages, *own]
+        configure(config, self.project, language, is_kept=is_kept)
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
@@ -136,6 +130,37 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if same := len(self.kept.files):
             log.info(f"{same} of {len(found)} languages are as they were built before.")
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have other processes build some of the languages, where that is faster."""
+        if not self._is_nested(config):
+            assert self.project and self.staging
+            dealt = self.helpers.deal(self.project, self.kept.missing)
+            self.helpers.start(dealt, self.staging.helpers, partial(self._help, config))
+
+    def _help(self, config: MkDocsConfig, tags: Collection[str], folder: Path) -> None:
+        """Build languages in another process, a copy of this one."""
+        assert self.project
+        self.staging = None  # it is this process' to throw away, not the copy's
+        config.site_dir = str(folder / "site")
+        self._build(config, tags)
+        site = self._complete(config)
+        self.kept.hand_over(self.project, site, self.pictures, tags, folder)
+
+    def _build(self, config: MkDocsConfig, tags: Collection[str]) -> None:
+        """Have static-i18n build these languages, as it does at the end of the outer build."""
+        i18n = _i18n(config)
+        self.unbuilt = Unbuilt(i18n.config.languages, {*i18n.build_languages} - {*tags})
+        i18n.current_language = i18n.default_language
+        i18n.on_post_build(config=config)
+
+    def _complete(self, config: MkDocsConfig) -> Path:
+        """Write what belongs to all pages that were built, and return the site's folder."""
+        assert self.project and self.site
+        site = Path(config.site_dir)
+        write_pictures(self.project, site, self.pictures)
+        self.site.write(site)
+        return site
+
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Print the leaflets that are asked for, when they are."""
         app = server.get_app()
@@ -147,7 +172,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _skip_kept(self, config: MkDocsConfig) -> None:
         """Run before static-i18n looks which languages it shall build; then they are all back."""
         if not self._is_nested(config):
-            self.unbuilt = Unbuilt(_i18n(config).config.languages, self.kept.files)
+            others = {*self.kept.files, *self.helpers.tags}
+            self.unbuilt = Unbuilt(_i18n(config).config.languages, others)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
@@ -242,16 +268,18 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        assert self.staging
+        assert self.staging and self.project
+        self.unbuilt.restore()
+        for helper, is_well in self.helpers.finish():
+            if is_well:
+                self.kept.take(helper.tags, helper.folder)
+            else:  # this process finds out what is wrong, and says it
+                self._build(config, helper.tags)
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        assert self.project and self.site
-        self.unbuilt.restore()
-        site = Path(config.site_dir)
-        write_pictures(self.project, site, self.pictures)
-        self.site.write(site)
+        site = self._complete(config)
         self.kept.put_into(site)
         if not counts:
             self.kept.keep(self.project, site, self.pictures)
@@ -263,6 +291,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Throw away what was written so far."""
+        self.helpers.stop()
         if self.staging is not None:
             self.staging.discard()
         if isinstance(error, TemplateError):
@@ -272,6 +301,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
         resume()
+        self.helpers.stop()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()

@@ -1,0 +1,24 @@
+"""What MkDocs is set to for the build of one language. Knows no MkDocs."""
+
+from typing import Any
+
+from leaflets.printing.tokens import token_renderer
+from leaflets.reading.addresses import INDEX
+from leaflets.reading.markup import EXTENSIONS, extension_configs
+from leaflets.reading.project import OWN_PAGE, Project
+from leaflets.reading.settings import Language
+
+
+def configure(config: Any, project: Project, language: Language, *, is_kept: bool) -> None:
+    """Set a MkDocs configuration; of a language that ``is_kept`` it shall see the first page."""
+    labels = project.labels[language.tag]
+    renderer = token_renderer(project.settings.clinic, labels, labels["ask_your_clinic"])
+    config.markdown_extensions = list(EXTENSIONS)
+    config.mdx_configs = extension_configs(renderer, language.direction)
+    config.site_name = labels["site_name"]
+    config.extra["leaflets_words"] = {
+        "language": language.written,
+        "action.skip": labels["skip_to_text"],
+    }
+    own = [OWN_PAGE] if language.tag in project.own_pages else []
+    config.nav = [INDEX] if is_kept else [*project.settings.pages, *own]
