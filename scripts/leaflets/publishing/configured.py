@@ -18,6 +18,7 @@ def configure(config: Any, project: Project, language: Language, *, is_kept: boo
     config.site_name = labels["site_name"]
     config.extra["leaflets_words"] = {
         "language": language.written,
+        "direction": language.direction,
         "action.skip": labels["skip_to_text"],
     }
     own = [OWN_PAGE] if language.tag in project.own_pages else []
