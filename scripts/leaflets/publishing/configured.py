@@ -1,8 +1,11 @@
 """What MkDocs is set to for the build of one language. Knows no MkDocs."""
 
+import calendar
+import os
 from typing import Any
 
 from leaflets.printing.tokens import token_renderer
+from leaflets.publishing.kept import EPOCH
 from leaflets.reading.addresses import INDEX
 from leaflets.reading.markup import EXTENSIONS, extension_configs
 from leaflets.reading.project import OWN_PAGE, Project
@@ -23,3 +26,9 @@ def configure(config: Any, project: Project, language: Language, *, is_kept: boo
     }
     own = [OWN_PAGE] if language.tag in project.own_pages else []
     config.nav = [INDEX] if is_kept else [*project.settings.pages, *own]
+
+
+def date(project: Project) -> None:
+    """Have MkDocs and static-i18n date the site map by the text, so that two builds agree."""
+    seconds = calendar.timegm(project.settings.plugin.revised.timetuple())
+    os.environ.setdefault(EPOCH, str(seconds))
