@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from leaflets.reading.project import Project
 VARIABLE = "LEAFLETS_PROCESSES"
 MKDOCS = "mkdocs"
 """The logger that all of MkDocs' are below."""
+_OWN = f"{MKDOCS}.plugins.leaflets"
 
 _MOST = 8
 _FEW = 2
@@ -45,14 +47,10 @@ def processes() -> int:
 def can_copy() -> bool:
     """Tell whether a copy of this process is safe: there is no thread that would be missing in it.
 
-    On macOS the system's own libraries may have some, and do not survive it.
+    Threads of the libraries that print may be there; a copy prints nothing. On macOS the system's
+    own libraries may have some, and do not survive it.
     """
-    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
-        return False
-    try:
-        return len(list(Path("/proc/self/task").iterdir())) == 1
-    except OSError:
-        return True
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
 
 
 def shares(sizes: Mapping[str, int], first: int, count: int) -> list[list[str]]:
@@ -108,13 +106,16 @@ class Helpers:
         """Start a process for each list of languages, which calls ``work`` with it and a folder."""
         if dealt:
             atexit.register(self.stop)
+            logging.getLogger(_OWN).debug(f"Other processes build {dealt}")
         for number, tags in enumerate(dealt):
             own = folder / f"{number}"
             own.mkdir(parents=True)
             sys.stdout.flush()
             sys.stderr.flush()
             try:
-                process = os.fork()
+                with warnings.catch_warnings():  # of threads, see can_copy
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    process = os.fork()
             except OSError:  # there are too many, or too little memory
                 return
             if not process:
