@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
+from leaflets.reading import markup
 from leaflets.reading.blocks import Kind, Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import insert_glossary, read_glossary
@@ -151,3 +154,24 @@ def test_definitions_that_are_none_leave_the_token_for_the_checks(
 ) -> None:
     page = glossary_page(tmp_path, terms)
     assert page.blocks[1].tokens == ("glossary",)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("ab [](!)*_`\\<&>#:{}-|\n.é字"), max_size=60))
+def test_texts_that_no_rule_looks_at_are_as_if_all_did(text: str) -> None:
+    def converted(*, quick: bool) -> str:
+        configs = markup.extension_configs(markup.keep_token, "rtl")
+        md = Markdown(extensions=markup.EXTENSIONS, extension_configs=configs)
+        if not quick:
+            md.treeprocessors.deregister("plain_texts")
+        return md.convert(text)
+
+    assert converted(quick=True) == converted(quick=False)
+
+
+def test_other_rules_look_at_all_texts() -> None:
+    configs = markup.extension_configs(markup.keep_token, "ltr")
+    md = Markdown(extensions=markup.EXTENSIONS, extension_configs=configs)
+    rule = SimpleTagInlineProcessor("(~)([^~]+)~", "del")
+    md.inlinePatterns.register(rule, "deleted", 10)
+    assert md.convert("a ~b~") == "<p>a <del>b</del></p>"
