@@ -140,8 +140,8 @@ def test_a_process_that_is_killed_is_replaced_by_this_one(builder: Builder) -> N
 
 
 def test_languages_are_dealt_out_evenly() -> None:
-    assert shares({"a": 5, "b": 4, "c": 3, "d": 3}, 4, 2) == [["a", "c"]]
-    assert shares({"a": 5, "b": 4}, 4, 4) == [["a"], ["b"]]
+    assert shares({"a": 5, "b": 4, "c": 3, "d": 3}, 4, 2) == [["a", "c", "d"]]
+    assert shares({"a": 5, "b": 4}, 4, 4) == [["b"], ["a"]]
     assert shares({"a": 1}, 4, 1) == []
 
 
