@@ -19,6 +19,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from leaflets import Project, read_project
+from leaflets.publishing.helpers import VARIABLE as PROCESSES
 from leaflets.store import OFF, VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,8 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(_shared_folder(tmp_path_factory) / "cache"))
+        # Tests look into the process that builds; test_helpers.py is about the others.
+        patch.setenv(PROCESSES, "1")
         yield
 
 

@@ -59,7 +59,7 @@ def pattern(word: str, forms: str, script: str):
 def test_a_defined_word_is_found_in_its_forms(
     word: str, forms: str, script: str, text: str, found: str | None
 ) -> None:
-    match = pattern(word, forms, script).search(text)
+    match = pattern(word, forms, script).search(text, text.casefold())
     assert (match[0] if match else None) == found
 
 

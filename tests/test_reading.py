@@ -5,11 +5,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
+from leaflets.reading import markup, yaml_files
 from leaflets.reading.blocks import Kind, Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import insert_glossary, read_glossary
 from leaflets.reading.project import read_project
+from leaflets.reading.yaml_files import load_yaml
+from leaflets.store import VARIABLE
 
 MARKS = ["# ", "- ", "1. ", '!!! danger ""\n\n    ', "| a | b |\n|---|---|\n| c {: #r } | d |\n"]
 MARKS += ["{: #", " }", "\n", "\n\n", "[[", "]]", "](", "![", "<b>", "&nbsp;", "`", "    ", "**"]
@@ -151,3 +156,47 @@ def test_definitions_that_are_none_leave_the_token_for_the_checks(
 ) -> None:
     page = glossary_page(tmp_path, terms)
     assert page.blocks[1].tokens == ("glossary",)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("ab [](!)*_`\\<&>#:{}-|\n.é字"), max_size=60))
+def test_texts_that_no_rule_looks_at_are_as_if_all_did(text: str) -> None:
+    def converted(*, quick: bool) -> str:
+        configs = markup.extension_configs(markup.keep_token, "rtl")
+        md = Markdown(extensions=markup.EXTENSIONS, extension_configs=configs)
+        if not quick:
+            md.treeprocessors.deregister("plain_texts")
+        return md.convert(text)
+
+    assert converted(quick=True) == converted(quick=False)
+
+
+def test_other_rules_look_at_all_texts() -> None:
+    configs = markup.extension_configs(markup.keep_token, "ltr")
+    md = Markdown(extensions=markup.EXTENSIONS, extension_configs=configs)
+    rule = SimpleTagInlineProcessor("(~)([^~]+)~", "del")
+    md.inlinePatterns.register(rule, "deleted", 10)
+    assert md.convert("a ~b~") == "<p>a <del>b</del></p>"
+
+
+def test_what_a_long_file_says_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    rows = "".join(
+        f"  name{number}: [1, 2.5, yes, null, {{3: x, no: y}}]\n" for number in range(200)
+    )
+    file = tmp_path / "long.yml"
+    file.write_text(f"rows:\n{rows}", "utf-8")
+    first = load_yaml(file, tmp_path)
+    assert first[0]["rows"]["name7"][4] == {3: "x", False: "y"}
+    with monkeypatch.context() as patch:
+        patch.setattr(yaml_files.yaml, "load", None)
+        again = load_yaml(file, tmp_path)
+    assert repr(again) == repr(first)
+    file.write_text(f"date: 2026-11-27\nrows:\n{rows}", "utf-8")
+    assert load_yaml(file, tmp_path)[0] == load_yaml(file, tmp_path)[0]
+    (kept,) = (tmp_path / "cache" / "yaml").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    file.write_text(f"rows:\n{rows}", "utf-8")
+    assert repr(load_yaml(file, tmp_path)) == repr(first)
+    file.write_text(f"rows:\n{rows}  name7: again\n", "utf-8")
+    assert [finding.rule for finding in load_yaml(file, tmp_path)[1]] == ["yaml"]

@@ -43,6 +43,8 @@ _MOST_BYTES = 60_000_000
 
 Files = Mapping[str, bytes]
 """The files of a language by their paths in the site: pages, pictures, search index."""
+Pictures = Mapping[str, tuple[str, str]]
+"""Pictures of all languages by their paths in the site: the language, and what is drawn."""
 
 
 class Kept:
@@ -53,38 +55,53 @@ class Kept:
         self._held: dict[str, tuple[str, Files]] = {}
         self._keys: dict[str, str] = {}
         self.files: dict[str, Files] = {}
+        self._taken: dict[str, Files] = {}
 
     def begin(self, project: Project, keys: Mapping[str, str]) -> None:
         """Look up the files of all languages that were built with the same keys before."""
         folder = cache_folder(project.root)
         self._store = Store(folder / "pages" if folder else None, _MOST_BYTES)
         self._keys = dict(keys)
-        self.files = {}
+        self.files, self._taken = {}, {}
         for tag, key in keys.items():
             held = self._held.get(tag)
             files = held[1] if held and held[0] == key else unpacked(self._store.read(key))
             if files:
                 self.files[tag] = files
 
+    @property
+    def missing(self) -> list[str]:
+        """The languages that are to be built, of those that can be kept."""
+        return [tag for tag in self._keys if tag not in self.files]
+
+    def hand_over(
+        self, project: Project, site: Path, pictures: Pictures, tags: Iterable[str], folder: Path
+    ) -> None:
+        """Put the files of languages that were built into a folder, for another process."""
+        for tag in tags:
+            (folder / tag).write_bytes(packed(built(project, site, tag, pictures)))
+
+    def take(self, tags: Iterable[str], folder: Path) -> None:
+        """Take the files of languages that another process has built."""
+        self._taken |= {tag: unpacked((folder / tag).read_bytes()) for tag in tags}
+
     def put_into(self, site: Path) -> None:
-        """Write the files of the languages that need not be built."""
-        for files in self.files.values():
+        """Write the files of the languages that were not built here."""
+        for files in (*self.files.values(), *self._taken.values()):
             for name, data in files.items():
                 path = site / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
 
-    def keep(self, project: Project, site: Path, pictures: Mapping[str, tuple[str, str]]) -> None:
-        """Keep the files of the languages that were built into a site.
+    def keep(self, project: Project, site: Path, pictures: Pictures) -> None:
+        """Keep the files of the languages that were built into a site, or taken.
 
-        ``pictures`` are those of all languages, each with its language first. The files are held
-        in memory as well: under ``mkdocs serve`` they are asked for after each edit, and the store
-        may be turned off.
+        The files are held in memory as well: under ``mkdocs serve`` they are asked for after each
+        edit, and the store may be turned off.
         """
         new = dict[str, Files]()
-        for tag in self._keys.keys() - self.files.keys():
-            own = [name for name, row in pictures.items() if row[0] == tag]
-            if files := built(project, site, tag, own):
+        for tag in self.missing:
+            if files := self._taken.get(tag) or built(project, site, tag, pictures):
                 new[tag] = files
                 self._store.write(self._keys[tag], packed(files))
         if new:
@@ -143,7 +160,7 @@ def keys(
     }
 
 
-def built(project: Project, site: Path, tag: str, pictures: Iterable[str]) -> Files:
+def built(project: Project, site: Path, tag: str, pictures: Pictures) -> Files:
     """Return the files of a language in the site that was built; none where a page is missing.
 
     The folder of a language also has what else lies in it in ``docs/``; of the source language,
@@ -151,7 +168,8 @@ def built(project: Project, site: Path, tag: str, pictures: Iterable[str]) -> Fi
     """
     source = project.settings.source.tag
     pages = [page_path(project, tag, name) + "index.html" for name in project.every_page(tag)]
-    wanted = {*pages, *pictures, search_file(tag), *([NOT_FOUND] if tag == source else [])}
+    own = [name for name, row in pictures.items() if row[0] == tag]
+    wanted = {*pages, *own, search_file(tag), *([NOT_FOUND] if tag == source else [])}
     paths = {site / name for name in wanted}
     if not all(path.is_file() for path in paths):
         return {}

@@ -8,7 +8,9 @@ Nothing of theirs is patched: what is changed are objects of this one build.
 """
 
 import os
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
@@ -16,13 +18,18 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-from leaflets.reading.project import OWN_PAGE
+from leaflets.reading.pictures import labels_of
+from leaflets.reading.project import OWN_PAGE, Project
+from leaflets.reading.settings import Language
 
 EMPTY = "leaflets-empty.html"
 """The template of the page that stands for a language that is not built."""
 
 _SITE_MAP = "sitemap.xml"
 _NOT_FOUND = "404.html"
+_PAGE = "main.html"
+_NEEDS = re.compile(r"""(?m)^\{%-?\s*(?:extends|import)\s+["']([^"']+)["'] *(?:as\s|-?%)""")
+"""A template that another one begins with, in a block of which it may include more."""
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -126,11 +133,31 @@ class Nested:
                 if is_anothers or (only and name != only):
                     files.remove(file)
 
-    def leave_out(self, files: Any, source: str, drawings: Iterable[str]) -> None:
+    def leave_out_drawings(self, files: Any, project: Project) -> None:
         """Leave out drawings whose words are not filled in: each language gets its own."""
-        for name in drawings:
-            if shared := files.get_file_from_path(f"{source}/{name}"):
+        source = project.settings.source.tag
+        for name, text in project.drawings.items():
+            shared = files.get_file_from_path(f"{source}/{name}")
+            if shared and labels_of(text):
                 files.remove(shared)
+
+    def compile(self, theme: Any) -> None:
+        """Compile what all pages are made of, before this process is copied.
+
+        What cannot be is left to the build, which tells of it.
+        """
+        environment, names = theme.get_env(), [_PAGE]
+        for name in names:  # which grows
+            with suppress(jinja2.TemplateError):
+                text, _, _ = environment.loader.get_source(environment, name)
+                environment.get_template(name)
+                names += {found[1] for found in _NEEDS.finditer(text)} - {*names}
+
+
+def fallen_back(file: str, language: Language, locale: str) -> str:
+    """Say that a page is in another language: static-i18n falls back to the source's silently."""
+    found = f"{file}: expected a page in {language.name}, found one in {locale}. "
+    return found + "Translate it, or take it out of nav in mkdocs.yml."
 
 
 class Unbuilt:

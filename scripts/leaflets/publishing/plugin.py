@@ -10,9 +10,9 @@ All is written to a new folder beside ``site/``, which takes its place at the ve
 goes wrong before that leaves ``site/`` as it was.
 """
 
-import calendar
 import logging
-import os
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,20 +32,19 @@ from mkdocs.utils.templates import TemplateContext
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, errors
 from leaflets.garbage import put_off, resume
-from leaflets.printing.tokens import token_renderer
-from leaflets.publishing.kept import EPOCH, NOT_FOUND, Kept, keys
-from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, leave_out_copied
+from leaflets.publishing.configured import configure, date
+from leaflets.publishing.helpers import Helpers, processes
+from leaflets.publishing.kept import NOT_FOUND, Kept, keys
+from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, fallen_back, leave_out_copied
 from leaflets.publishing.pdfs import FOLDER, known_leaflets, make_leaflets
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import TOGGLE, Site
-from leaflets.publishing.site_pictures import named_pictures, outside, write_pictures
+from leaflets.publishing.site_pictures import outside
 from leaflets.publishing.swap import Staging
 from leaflets.publishing.template_errors import place_in_template
 from leaflets.publishing.told import told
 from leaflets.reading.addresses import INDEX
-from leaflets.reading.markup import EXTENSIONS, extension_configs
-from leaflets.reading.pictures import labels_of
-from leaflets.reading.project import OWN_PAGE, Project, read_project
+from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
 from leaflets.reviewing.status import states, with_standings
 
@@ -66,20 +65,21 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = self.dirty = False
-        self.project: Project | None = None
         self.staging: Staging | None = None
-        self.site: Site | None = None
+        self.project: Project  # from the beginning of the first build on,
+        self.site: Site  # and this as well
         self.warnings = CountHandler()
         self.nested = Nested()
         self.kept = Kept()
+        self.helpers = Helpers(1)
         self.unbuilt = Unbuilt([], [])
         self.front: OnDemand | None = None
-        self.pictures: dict[str, tuple[str, str]] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Run once per ``mkdocs`` command; MkDocs keeps the plugin from one to the next."""
         self.nested, self.kept, self.front = Nested(), Kept(), None
         self.serving, self.dirty = command == "serve", dirty
+        self.helpers = Helpers(1 if self.serving else processes())
         if not self.serving:
             put_off()
         self.warnings.setLevel(logging.WARNING)
@@ -90,22 +90,11 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if not self._is_nested(config):
             self._begin(config)
             self.nested.quicken(config.theme)
-        assert self.project is not None
         self.unbuilt.restore()
         language, is_kept = self._language(config), self._is_kept(config)
         is_first = language == self.project.settings.source and not is_kept
         self.nested.render_once(config.theme, is_first=is_first)
-        labels = self.project.labels[language.tag]
-        renderer = token_renderer(self.project.settings.clinic, labels, labels["ask_your_clinic"])
-        config.markdown_extensions = list(EXTENSIONS)
-        config.mdx_configs = extension_configs(renderer, language.direction)
-        config.site_name = labels["site_name"]
-        config.extra["leaflets_words"] = {
-            "language": language.written,
-            "action.skip": labels["skip_to_text"],
-        }
-        own = [OWN_PAGE] if language.tag in self.project.own_pages else []
-        config.nav = [INDEX] if is_kept else [*self.project.settings.pages, *own]
+        configure(config, self.project, language, is_kept=is_kept)
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
@@ -118,9 +107,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             raise self._stop(findings)
         found = states(project, findings)
         self.project = project = with_standings(project, found)
-        # MkDocs and static-i18n date the site map by it; the text's date, so that two builds agree.
-        date = calendar.timegm(project.settings.plugin.revised.timetuple())
-        os.environ.setdefault(EPOCH, str(date))
+        date(project)
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
         if self.serving:
@@ -130,11 +117,33 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             if findings:
                 raise self._stop(findings)
         self.site = Site(project, leaflets, found, live=self.serving)
-        self.pictures = {}
         about = None if self.dirty else told(config, live=self.serving)
         self.kept.begin(project, keys(project, leaflets, found, about) if about else {})
         if same := len(self.kept.files):
             log.info(f"{same} of {len(found)} languages are as they were built before.")
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have other processes build some of the languages, where that is faster."""
+        if not self._is_nested(config):
+            assert self.staging
+            if dealt := self.helpers.deal(self.project, self.kept.missing):
+                self.nested.compile(config.theme)
+            self.helpers.start(dealt, self.staging.helpers, partial(self._help, config))
+
+    def _help(self, config: MkDocsConfig, tags: Collection[str], folder: Path) -> None:
+        """Build languages in another process, a copy of this one."""
+        self.staging = None  # it is not the copy's to throw away
+        config.site_dir = str(site := folder / "site")
+        self._build(config, tags)
+        self.site.write(site)
+        self.kept.hand_over(self.project, site, self.site.pictures, tags, folder)
+
+    def _build(self, config: MkDocsConfig, tags: Collection[str]) -> None:
+        """Have static-i18n build these languages, as it does at the end of the outer build."""
+        i18n = _i18n(config)
+        self.unbuilt = Unbuilt(i18n.config.languages, {*i18n.build_languages} - {*tags})
+        i18n.current_language = i18n.default_language
+        i18n.on_post_build(config=config)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Print the leaflets that are asked for, when they are."""
@@ -147,26 +156,19 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _skip_kept(self, config: MkDocsConfig) -> None:
         """Run before static-i18n looks which languages it shall build; then they are all back."""
         if not self._is_nested(config):
-            self.unbuilt = Unbuilt(_i18n(config).config.languages, self.kept.files)
+            elsewhere = {*self.kept.files, *self.helpers.tags}
+            self.unbuilt = Unbuilt(_i18n(config).config.languages, elsewhere)
 
     def on_page_markdown(
         self, _markdown: str, *, page: Page, config: MkDocsConfig, **_: Any
     ) -> str:
-        """Give MkDocs the page as it was checked, its glossary within.
-
-        A page of another language is refused: static-i18n falls back to the source's silently.
-        """
-        assert self.project is not None
+        """Give MkDocs the page as it was checked, its glossary within."""
         language = self._language(config)
         if self._is_kept(config):
             page.meta = {"template": EMPTY}
             return ""
-        locale = getattr(page.file, "locale", language.tag)
-        if locale != language.tag:
-            raise PluginError(
-                f"{page.file.src_uri}: expected a page in {language.name}, found one in {locale}. "
-                "Translate it, or take it out of nav in mkdocs.yml."
-            )
+        if (locale := getattr(page.file, "locale", language.tag)) != language.tag:
+            raise PluginError(fallen_back(page.file.src_uri, language, locale))
         source = self.project.every_page(language.tag)[Path(page.file.src_uri).name]
         return outside(source.text)
 
@@ -174,19 +176,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Name the pictures of the language; they are written at the end."""
         if self._is_kept(config):
             return html
-        assert self.site is not None
         tag = self._language(config).tag
-        html, names = named_pictures(html, tag, lambda name: get_relative_url(name, page.url))
-        self.pictures |= names
+        html = self.site.name_pictures(tag, html, lambda name: get_relative_url(name, page.url))
         return self.site.content(tag, Path(page.file.src_uri).name, html)
 
     def _keep_own(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out drawings whose words are not filled in: each language gets its own."""
-        assert self.project is not None
         own, tags = self._language(config).tag, _i18n(config).build_languages
         self.nested.keep_own(files, own, tags, only=INDEX if self._is_kept(config) else "")
-        filled_in = (name for name, text in self.project.drawings.items() if labels_of(text))
-        self.nested.leave_out(files, self.project.settings.source.tag, filled_in)
+        self.nested.leave_out_drawings(files, self.project)
         # For each of the others, static-i18n would look where each page is in it. Of two it looks
         # if their files are in conflict.
         self.unbuilt = Unbuilt(_i18n(config).config.languages, {*tags} - {own, *tags[:2]})
@@ -214,7 +212,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Give the template all that stands around the text."""
         if self._is_kept(config):
             return context
-        assert self.site is not None
         tag, name = self._language(config).tag, Path(page.file.src_uri).name
         return cast("TemplateContext", {**self.site.around(tag, name), **context})
 
@@ -222,7 +219,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
         """Give the page for what is not found its text, in all languages."""
-        assert self.site is not None
         if template_name != NOT_FOUND:
             return context
         return cast("TemplateContext", {**self.site.not_found(), **context})
@@ -243,18 +239,21 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if self._is_nested(config):
             return
         assert self.staging
+        self.unbuilt.restore()
+        for helper, is_well in self.helpers.finish():
+            if is_well:
+                self.kept.take(helper.tags, helper.folder)
+            else:  # this process finds out what is wrong, and says it
+                self._build(config, helper.tags)
         counts = self.warnings.get_counts()
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        assert self.project and self.site
-        self.unbuilt.restore()
         site = Path(config.site_dir)
-        write_pictures(self.project, site, self.pictures)
         self.site.write(site)
         self.kept.put_into(site)
         if not counts:
-            self.kept.keep(self.project, site, self.pictures)
+            self.kept.keep(self.project, site, self.site.pictures)
         self.staging.publish(FOLDER)
         if self.front is not None:
             self.front.project = self.project
@@ -263,6 +262,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Throw away what was written so far."""
+        self.helpers.stop()
         if self.staging is not None:
             self.staging.discard()
         if isinstance(error, TemplateError):
@@ -272,6 +272,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
         resume()
+        self.helpers.stop()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()
@@ -289,7 +290,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         return self._language(config).tag in self.kept.files
 
     def _language(self, config: MkDocsConfig) -> Language:
-        assert self.project is not None
         tag = _i18n(config).current_language
         settings = self.project.settings
         return settings.language(tag) if tag else settings.source

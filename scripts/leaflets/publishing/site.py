@@ -4,7 +4,7 @@ The theme's templates take what :meth:`Site.around` gives; ``overrides/`` holds 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from leaflets.publishing.content import (
 from leaflets.publishing.frame import GLOSSARY, Frame, frame
 from leaflets.publishing.pdfs import Leaflet
 from leaflets.publishing.search import Index, search_file
+from leaflets.publishing.site_pictures import named_pictures, write_pictures
 from leaflets.publishing.terms import Term, term_pattern
 from leaflets.reading.addresses import ABOUT, INDEX, page_path, page_url
 from leaflets.reading.bidi import isolated_html
@@ -62,6 +63,13 @@ class Site:
         self._found: dict[tuple[str, str], list[str]] = {}
         self._termbase = Termbase(project.root)
         self._read: dict[str, Terms] = {}
+        self.pictures: dict[str, tuple[str, str]] = {}
+
+    def name_pictures(self, lang: str, html: str, relative: Callable[[str], str]) -> str:
+        """Give the pictures of a page the addresses of a language's own, written at the end."""
+        html, names = named_pictures(html, lang, relative)
+        self.pictures |= names
+        return html
 
     def content(self, lang: str, name: str, html: str) -> str:
         """Return the text of a page, which is ``html`` as Python-Markdown wrote it."""
@@ -129,7 +137,8 @@ class Site:
         }
 
     def write(self, folder: Path) -> None:
-        """Write these files into the folder of the site."""
+        """Write these files into the folder of the site, and the pictures of the pages."""
+        write_pictures(self._project, folder, self.pictures)
         for name, text in self.files().items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

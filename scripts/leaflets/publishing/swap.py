@@ -11,7 +11,8 @@ _FORGOTTEN = 3600
 
 
 class Staging:
-    """Two new folders: ``site`` for MkDocs and ``extra`` for what it would clean away.
+    """New folders: ``site`` for MkDocs, ``extra`` for what it would clean away, and ``helpers``,
+    which is not made yet, for what other processes hand over.
 
     They are on the same file system as the site, so that moving is renaming. ``in_place`` is for
     ``mkdocs serve``, whose site is a temporary folder of its own.
@@ -29,6 +30,7 @@ class Staging:
             self.site = self._folder / "site"
         self.extra = self._folder / "extra"
         self.extra.mkdir()
+        self.helpers = self._folder / "helpers"
         atexit.register(self.discard)
 
     def _sweep(self) -> None:

@@ -8,7 +8,6 @@ taken only where it begins like the defined word, and is of several words where 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from leaflets.reading.glossary import Definition
 from leaflets.reading.patterns import expand_line
@@ -18,32 +17,39 @@ _ALIKE = 3
 
 _BEGIN = re.compile("^(?:ال)")
 _PARTS = re.compile(r"[()（）]")
-_BEGINNING = re.compile(r"[^*\s]{1,3}")
+_PIECES = re.compile(r"[^*\s]+")
 _NO_SPACES = {"Hans", "Hant", "Hani", "Jpan", "Thai"}
 
 
 class Term:
-    """What finds a defined word in a text.
+    """What finds a defined word in a text, in one of its ``forms``, the longest first.
 
-    Its pattern is long, and most texts have nothing that begins like the word: that is looked at
-    first. ``pattern`` is compiled when it is needed.
+    The pattern of all forms would be long, and most texts have nothing of any: it is looked first
+    of which forms a text has all pieces, and a pattern is made of those alone.
     """
 
-    def __init__(self, pattern: str, forms: Iterable[str]) -> None:
-        self._pattern = pattern
-        beginnings = (_BEGINNING.match(form.casefold()) for form in forms)
-        self._beginnings = {found[0] if found else "" for found in beginnings}
+    def __init__(self, before: str, forms: Iterable[str], after: str) -> None:
+        self._before, self._after = before, after
+        self._forms = [(form, _PIECES.findall(form.casefold())) for form in forms]
+        firsts = {pieces[0] if pieces else "" for _, pieces in self._forms}
+        self._firsts = [one for one in firsts if not any(o in one for o in firsts - {one})]
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, re.IGNORECASE)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first place of the word, or None."""
-        plain = text.casefold()
-        if not any(beginning in plain for beginning in self._beginnings):
+    def search(self, text: str, plain: str) -> re.Match[str] | None:
+        """Return the first place of the word, or None; ``plain`` is the text without capitals."""
+        for first in self._firsts:
+            if first in plain:
+                break
+        else:
             return None
-        return self._compiled.search(text)
+        found = [form for form, pieces in self._forms if all(piece in plain for piece in pieces)]
+        return self._pattern("|".join(map(_as_pattern, found))).search(text) if found else None
+
+    def _pattern(self, body: str) -> re.Pattern[str]:
+        if body not in self._patterns:
+            whole = f"{self._before}(?:{body}){self._after}"
+            self._patterns[body] = re.compile(whole, re.IGNORECASE)
+        return self._patterns[body]
 
 
 def term_pattern(definition: Definition, forms: str, script: str) -> Term:
@@ -51,15 +57,14 @@ def term_pattern(definition: Definition, forms: str, script: str) -> Term:
     parts = [part for piece in _PARTS.split(definition.word) if (part := piece.strip())]
     listed = [form for form in _forms(forms) if any(_alike(form, part, script) for part in parts)]
     longest_first = sorted({*parts, *listed}, key=lambda form: (-len(form), form))
-    body = "|".join(_as_pattern(form) for form in longest_first)
     if script in _NO_SPACES:
-        return Term(f"(?:{body})", longest_first)
+        return Term("", longest_first, "")
     before = "(?<![^\\W_])(?:ال)??" if script == "Arab" else "(?<![^\\W_])"
     # Hangul takes its particles without a space; marks (Devanagari, Arabic) belong to the word.
     after = (
         "" if script == "Kore" else r"(?![\w\u0300-\u036f\u0610-\u0670\u0900-\u0903\u093a-\u094f])"
     )
-    return Term(f"{before}(?:{body}){after}", longest_first)
+    return Term(before, longest_first, after)
 
 
 def _forms(line: str) -> Iterator[str]:

@@ -100,11 +100,9 @@ class Page:
 def parse_page(text: str, lang: str, name: str, inserted: Inserted | None = None) -> Page:
     """Take a page apart."""
     lines = _Lines(text)
-    blocks = []
-    for element, box, depth, kind in _leaves(to_html(text), "", 0):
-        block = _block(element, box, depth, kind)
-        blocks.append(_at(block, lines.of(block.id, block.text)))
-    return Page(lang, name, text, tuple(blocks), inserted)
+    leaves = _leaves(to_html(text), "", 0)
+    blocks = tuple(_block(element, box, depth, kind, lines) for element, box, depth, kind in leaves)
+    return Page(lang, name, text, blocks, inserted)
 
 
 def blocks_as_data(blocks: Iterable[Block]) -> list[list[Any]]:
@@ -188,25 +186,27 @@ def _is_picture(paragraph: ET.Element) -> bool:
     return not text and len(paragraph) == 1 and paragraph[0].tag == "img"
 
 
-def _block(element: ET.Element, box: str, depth: int, kind: Kind) -> Block:
+def _block(element: ET.Element, box: str, depth: int, kind: Kind, lines: "_Lines") -> Block:
     own = _without_nested(element)
     holder = element[0] if kind is Kind.PICTURE else element
     name = holder.get("id", "")
+    name = "" if name.startswith(NO_ID) else name
     cells = ["".join(cell.itertext()) for cell in own] if element.tag == "tr" else []
     images = list(own.iter("img"))
-    text = (
+    text = folded(
         " | ".join(cells) or "".join(own.itertext()) or " ".join(i.get("alt", "") for i in images)
     )
     return Block(
-        id="" if name.startswith(NO_ID) else name,
+        id=name,
         kind=kind,
-        text=folded(text),
+        text=text,
         box=box,
         depth=depth,
         cells=len(cells) or 1,
         links=tuple(link.get("href", "") for link in own.iter("a")),
         pictures=tuple(image.get("src", "") for image in images),
         tokens=tuple(token.get("data-token", "") for token in own.iter("span")),
+        line=lines.of(name, text),
     )
 
 
@@ -218,11 +218,6 @@ def _without_nested(element: ET.Element) -> ET.Element:
     own.text = element.text
     own.extend(child for child in element if child.tag not in _CONTAINERS | {"p"})
     return own
-
-
-def _at(block: Block, line: int) -> Block:
-    values = {name: getattr(block, name) for name in Block.__slots__}
-    return Block(**{**values, "line": line})
 
 
 class _Lines:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from leaflets.memory import Book
 from leaflets.reading.files import TERMS_FILE, read_text
 
 PREFIX = "word-"
@@ -67,11 +68,11 @@ class Inserted:
         return file, line - len(self.lines) + 1
 
 
-def read_glossary(root: Path, lang: str) -> Glossary:
+def read_glossary(root: Path, lang: str, book: Book | None = None) -> Glossary:
     """Read the definitions of a language; none where the file says none or is not well-formed.
 
     Only this part of the file is parsed. What is wrong with the file is told where it is read as a
-    whole, by ``reading.termbase``.
+    whole, by ``reading.termbase``. ``book`` knows parts that were parsed before.
     """
     path = root / "docs" / lang / TERMS_FILE
     glossary = Glossary(f"docs/{lang}/{TERMS_FILE}", {}, {})
@@ -79,19 +80,25 @@ def read_glossary(root: Path, lang: str) -> Glossary:
     section = _SECTION.search(text or "")
     if section is None or text is None:
         return glossary
-    above = text.count("\n", 0, section.start())
+    above, part = text.count("\n", 0, section.start()), section[0]
+    rows = book.answer(["glossary", part], lambda: _parsed(part)) if book else _parsed(part)
+    for name, word, meaning, line in rows:
+        glossary.definitions[name] = Definition(word=word, meaning=meaning)
+        glossary.lines[name] = above + line
+    return glossary
+
+
+def _parsed(section: str) -> list[tuple[str, str, str, int]]:
+    """Return concept, word, meaning and line of each definition; none of what is ill-formed."""
     try:
-        loader = yaml.CSafeLoader(section[0])
+        loader = yaml.CSafeLoader(section)
         node: Any = loader.get_single_node()
         data = loader.construct_document(node)["definitions"]
         rows = {str(name): Definition.model_validate(row) for name, row in data.items()}
     except (yaml.YAMLError, ValidationError, AttributeError, TypeError):
-        return glossary
-    glossary.definitions.update(rows)
-    glossary.lines.update(
-        {key.value: above + key.start_mark.line + 1 for key, _ in node.value[0][1].value}
-    )
-    return glossary
+        return []
+    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value[0][1].value}
+    return [(name, row.word, row.meaning, lines.get(name, 1)) for name, row in rows.items()]
 
 
 def insert_glossary(text: str, glossary: Glossary, entry: str) -> tuple[str, Inserted | None]:

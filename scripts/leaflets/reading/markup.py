@@ -6,12 +6,14 @@ our own extension, which
 - has no raw HTML at all: the rules for it are taken out of the parser, so none can reach a page;
 - fills in ``[[clinic.phone]]`` and ``[[blank]]``;
 - moves the id of a table row from its first cell to the row;
-- isolates numbers, phones and Latin words in right-to-left text.
+- isolates numbers, phones and Latin words in right-to-left text;
+- lets no rule for what is within a text look at texts that have none of its characters.
 
 MkDocs names this module among its Markdown extensions; :func:`to_html` is what everyone else calls.
 """
 
 import re
+import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +23,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from leaflets.reading.bidi import isolate
 
@@ -31,8 +34,18 @@ TOKEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)")
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _HAN_BREAK = re.compile(f"(?<=[{_HAN}])\n[ \t]*(?=[{_HAN}])")
+_INLINE = frozenset(
+    {
+        *("token", "backtick", "escape", "reference", "link", "image_link", "image_reference"),
+        *("short_reference", "short_image_ref", "linebreak", "em_strong"),
+    }
+)
+"""The rules for what is within a text, and below what all of them need one of."""
+_MARKS = re.compile(r"[\[\\`*_]|  \n")
 _NAME = re.compile(r"[A-Za-z_:][\w:.-]*", re.ASCII)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_of_thread = threading.local()
 
 NO_ID = "_"
 """What the ids begin with that ``toc`` gives to headings without one: our own never do."""
@@ -66,11 +79,25 @@ def to_html(
     text: str, render_token: TokenRenderer = keep_token, direction: str = "ltr"
 ) -> ET.Element:
     """Return the page as a tree of XHTML elements under one ``div``."""
-    configs = extension_configs(render_token, direction)
-    html = Markdown(extensions=EXTENSIONS, extension_configs=configs).convert(text)
+    html = _markdown(render_token, direction).reset().convert(text)
     # Python-Markdown leaves entities as they are, and XML knows five. The checks report the rest.
     html = _NOT_XML.sub("\ufffd", _ENTITY.sub("&amp;", html))
     return ET.fromstring(f"<div>{html}</div>")  # noqa: S314 - no raw HTML gets in
+
+
+def _markdown(render_token: TokenRenderer, direction: str) -> Markdown:
+    """Return what converts; for the checks, which read many pages, the same one in a thread."""
+    if render_token is not keep_token or direction != "ltr":
+        return _new_markdown(render_token, direction)
+    if not hasattr(_of_thread, "markdown"):
+        _of_thread.markdown = _new_markdown(render_token, direction)
+    found: Markdown = _of_thread.markdown
+    return found
+
+
+def _new_markdown(render_token: TokenRenderer, direction: str) -> Markdown:
+    configs = extension_configs(render_token, direction)
+    return Markdown(extensions=EXTENSIONS, extension_configs=configs)
 
 
 class _Tokens(InlineProcessor):
@@ -80,6 +107,17 @@ class _Tokens(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         return self.render(m[1]), m.start(0), m.end(0)
+
+
+class _PlainTexts(Treeprocessor):
+    """Marks what has nothing within: most texts, for which Python-Markdown tries all its rules."""
+
+    def run(self, root: ET.Element) -> None:
+        if len(self.md.inlinePatterns) > sum(name in self.md.inlinePatterns for name in _INLINE):
+            return  # there are others, which may need other characters
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _RowIds(Treeprocessor):
@@ -130,6 +168,8 @@ class LeafletMarkup(Extension):
             md.inlinePatterns.deregister(name)
         # Above backticks (190), so that no other rule sees the brackets.
         md.inlinePatterns.register(_Tokens(md, self.getConfig("render_token")), "token", 195)
+        # Before inline (20), which tries the rules.
+        md.treeprocessors.register(_PlainTexts(md), "plain_texts", 21)
         # After attr_list (8), which puts the id on the cell.
         md.treeprocessors.register(_AttributeNames(md), "attribute_names", 5)
         md.treeprocessors.register(_RowIds(md), "row_ids", 4)

@@ -149,9 +149,9 @@ def _own_pages(pages: Mapping[str, dict[str, Page]], settings: Settings) -> dict
 def _read_pages(
     root: Path, lang: str, labels: Labels | None, memory: Memory
 ) -> tuple[dict[str, Page], list[Finding]]:
-    glossary = read_glossary(root, lang)
     entry = labels.texts.get(ENTRY_LABEL, "") if labels else ""
-    book = memory.book(f"pages-{lang}", [program(("reading",), ("markdown",))])
+    book = memory.book(f"pages-{lang}", [program(("reading",), ("markdown", "pyyaml"))])
+    glossary = read_glossary(root, lang, book)
     pages, findings = {}, []
     for path in sorted((root / "docs" / lang).glob("*.md")):
         text, found = read_text(path, root)

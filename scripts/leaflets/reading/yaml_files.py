@@ -1,5 +1,9 @@
 """YAML files as typed records, with every problem told as a finding."""
 
+import json
+import sys
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,7 +12,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from leaflets.findings import Finding
+from leaflets.program import package
 from leaflets.reading.files import read_text
+from leaflets.store import Store, cache_folder, digest_of
+
+_FOLDER = "yaml"
+_LONG = 5_000
+"""Characters of a file from which on what it says is kept."""
+_MOST_BYTES = 20_000_000
+_ROWS = "\u0000"
+"""The name under which a mapping stands whose keys are no texts; YAML cannot hold it."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -47,9 +60,48 @@ def load_yaml(path: Path, root: Path) -> tuple[Any, list[Finding]]:
     if text is None:
         return None, findings
     try:
-        return yaml.load(text, Loader=_Loader), findings  # noqa: S506 - a safe loader
+        return _loaded(text, root), findings
     except yaml.YAMLError as error:
         return None, [*findings, _yaml_finding(error, path.relative_to(root).as_posix())]
+
+
+def _loaded(text: str, root: Path) -> Any:
+    """Return the data of a text; what a long one says is kept as JSON, which is read faster."""
+    folder = cache_folder(root)
+    if len(text) < _LONG or folder is None:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    store = Store(folder / _FOLDER, _MOST_BYTES)
+    key = digest_of([*_depends(), text])
+    if (kept := store.read(key)) is not None:
+        return _of_json(kept)
+    data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    with suppress(TypeError, ValueError):  # a date, or what contains itself
+        same = json.dumps(_as_rows(data), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        if _of_json(same) == data:
+            store.write(key, same)
+            store.trim()
+    return data
+
+
+def _as_rows(data: Any) -> Any:
+    """Return data of which JSON can hold all keys: numbers and “no” are none in JSON."""
+    if isinstance(data, list):
+        return [_as_rows(value) for value in data]
+    if not isinstance(data, dict):
+        return data
+    if all(isinstance(key, str) for key in data):
+        return {key: _as_rows(value) for key, value in data.items()}
+    return {_ROWS: [[key, _as_rows(value)] for key, value in data.items()]}
+
+
+def _of_json(text: bytes) -> Any:
+    return json.loads(text, object_hook=lambda found: dict(found.get(_ROWS, found)))
+
+
+@cache
+def _depends() -> tuple[str, ...]:
+    """Return all that the data of a text depends on besides it."""
+    return sys.version, package("pyyaml"), Path(__file__).read_text("utf-8")
 
 
 def _yaml_finding(error: yaml.YAMLError, file: str) -> Finding:
