@@ -18,8 +18,10 @@ from leaflets.printing import plans, weasy
 from leaflets.printing.engine import Engine
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
-from leaflets.printing.sheet import SIZES, Job, compose
-from leaflets.printing.tasks import print_task, task
+from leaflets.printing.job import Job
+from leaflets.printing.sheet import SIZES, compose
+from leaflets.printing.tasks import task
+from leaflets.printing.worker import print_task
 from leaflets.publishing.pdfs import make_leaflets
 from leaflets.publishing.press import Here
 from leaflets.reading.standing import SIGNED

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple, Self
 from leaflets.printing.engine import Engine
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
-from leaflets.printing.sheet import Job
-from leaflets.printing.tasks import print_task, ready, task
+from leaflets.printing.job import Job
+from leaflets.printing.tasks import task
+from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
@@ -129,6 +130,8 @@ class Press:
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
             return plan, key, kept
+        if not note and not self._far:
+            self._workers()  # they start while this process composes
         work = task(self._project, job)
         key = work.key(self._engine)
         kept = _unpacked(self._pdfs.read(key)) if key else None
@@ -168,6 +171,7 @@ class Press:
             # spawn: a fork of a process with threads (mkdocs serve) may hang.
             count = max(1, min(_processors(), _MOST_PROCESSES))
             self._own = ProcessPoolExecutor(count, get_context("spawn"), initializer=ready)
+            self._own.submit(started)  # a process is started when it is given something to do
         return self._own
 
 
