@@ -24,8 +24,8 @@ from leaflets.printing import fonts, weasy
 from leaflets.printing.booklet import order
 from leaflets.printing.cover import paper_address
 from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, missing_fonts
-from leaflets.printing.pdf import PrintError
 from leaflets.printing.job import Job
+from leaflets.printing.pdf import PrintError
 from leaflets.printing.sheet import compose, jobs
 from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import render

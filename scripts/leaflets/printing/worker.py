@@ -29,7 +29,7 @@ class Task:
 
     ``sizes`` are those that its print may have in points, each smaller than the one before, the
     first that of ``html``; the first that has no more than ``limit`` pages is taken, 0 for any
-    number.
+    number. The one numbered ``start`` is tried first, which says nothing about the PDF.
     """
 
     job: Job
@@ -37,6 +37,7 @@ class Task:
     sizes: tuple[str, ...]
     families: tuple[str, ...]
     limit: int
+    start: int = 0
 
     def sheet(self, number: int) -> str:
         """Return the document in one of its sizes."""
@@ -56,14 +57,16 @@ class Task:
         What it takes grows as the print does; ``filled`` are pages without any white below.
         """
         most = _FULL * self.limit * float(self.sizes[number]) / filled
-        return next((at for at, size in enumerate(self.sizes) if float(size) <= most), len(self.sizes))
+        return next(
+            (at for at, size in enumerate(self.sizes) if float(size) <= most), len(self.sizes)
+        )
 
 
 def ready() -> None:
     """Make this process one that does nothing but print.
 
     A leaflet is a million objects that stay until it is printed: looking for garbage among them as
-    often as Python does takes a tenth of the time. It is done once behind each leaflet.
+    often as Python does takes a tenth of the time. It is done once before the next leaflet.
     """
     from leaflets.printing.weasy import load  # noqa: PLC0415 - see below
 
@@ -79,20 +82,13 @@ def started() -> None:
 
 def print_task(work: Task) -> Pdf:
     """Print a leaflet, smaller where it would not fit on its pages; PrintError if it never does."""
-    try:
-        return _print(work)
-    finally:
-        if not gc.isenabled():
-            gc.collect(0)  # of what was made since the last time, which is the leaflet
-
-
-def _print(work: Task) -> Pdf:
+    if not gc.isenabled():
+        gc.collect(0)  # of what was made since the last time, which is the leaflet before
     # With all that it needs, it takes a third of a second to import: not for what is not printed.
     from leaflets.printing.weasy import Sheets  # noqa: PLC0415
 
     best, pages, tried = None, 0, 0
-    first, last = 0, len(work.sizes)
-    at = last // 2
+    first, last, at = 0, len(work.sizes), work.start
     while first < last:  # the largest print that fits
         sheets = Sheets(work.sheet(at), work.job.path, work.families)
         tried += 1

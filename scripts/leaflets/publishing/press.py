@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from leaflets.printing.engine import Engine
+from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
-from leaflets.printing.job import Job
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
