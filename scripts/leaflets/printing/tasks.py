@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 from leaflets.printing.fonts import TYPEFACES, families
 from leaflets.printing.job import Job
-from leaflets.printing.sheet import SIZES, compose, most_pages
+from leaflets.printing.sheet import SIZES, compose, most_pages, pages_of
 from leaflets.printing.worker import Task
 from leaflets.reading.editions import EDITIONS
 from leaflets.reading.project import Project
@@ -25,6 +25,14 @@ def task(project: Project, job: Job) -> Task:
     html = compose(project, job)
     work = Task(job, html, tuple(sizes), tuple(families(language.script)), limit)
     return replace(work, start=_start(work, edition.paper)) if limit else work
+
+
+def work_of(project: Project, job: Job) -> float:
+    """Guess how long a leaflet takes beside others of its language, without composing it."""
+    texts = project.every_page(job.lang)
+    letters = sum(len(texts[name].text) for name in pages_of(project, job))
+    two = 2.5 if EDITIONS[job.edition].bilingual else 1.0  # languages, in pairs that stay together
+    return letters * two * (2.0 if most_pages(project, job) else 1.0)  # it is tried in sizes
 
 
 def _start(work: Task, paper: str) -> int:

@@ -40,8 +40,7 @@ class Sheets:
     @property
     def filled(self) -> float:
         """How many pages the content takes without the white at the foot of each."""
-        boxes = (page._page_box for page in self._document.pages)
-        return sum((_foot(box.children[0]) - box.content_box_y()) / box.height for box in boxes)
+        return sum(_filled(page._page_box) for page in self._document.pages)
 
     def pdf(self) -> Pdf:
         """Write the PDF.
@@ -103,10 +102,11 @@ def _watch(page: Any, document: Any) -> PageTags:
     return tags
 
 
-def _foot(root: Any) -> float:
-    """Return how far down a page anything stands on it."""
-    leaves = (box for box in boxes_of(root) if not getattr(box, "children", ()))
-    return max((box.position_y + box.height for box in leaves), default=root.position_y)
+def _filled(page: Any) -> float:
+    """Return which part of the height of a page anything stands on."""
+    top, height = float(page.content_box_y()), float(page.height)
+    leaves = (box for box in boxes_of(page.children[0]) if not getattr(box, "children", ()))
+    return (max((box.position_y + box.height for box in leaves), default=top) - top) / height
 
 
 @cache
