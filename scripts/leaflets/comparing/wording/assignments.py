@@ -25,10 +25,13 @@ _ANYONE = frozenset("patient person woman man child adult someone smoker can".sp
 """What may stand in either part: people in general, and “can”, which is in “cannot”, too."""
 _VAGUE = frozenset("link process care scale/logic comparator".split())
 """Kinds whose concepts belong to the whole sentence."""
+_ACTION = "scale/action"
 _ORDINALS = frozenset({"first", "last", "next"})
 _UNLESS = "unless"
 _SHORT = 3
 """How long a word is that joins two parts with a “not”, in letters: ni, nem, ani; not нічого."""
+_FEWEST = 2
+"""How many things change parts at least where two opposites were exchanged."""
 _NEAR = 4
 """How far two things stand apart, in words, that are more than two names in a list."""
 
@@ -50,9 +53,12 @@ def reassigned(
             continue
         if {one.name, other.name} <= _ORDINALS or _in_list(one, other, spots):
             continue
-        for said in spots:
-            if said.kind == one.kind or said.name in _ANYONE:
-                continue
+        others = [spot for spot in spots if spot.kind != one.kind and spot.name not in _ANYONE]
+        contrary = one.kind == _ACTION and lexicon.concepts.opposed(one.name, other.name)
+        if contrary and parts.changed(one, other, others):
+            yield Severity.ERROR, one.name, other.name
+            return
+        for said in others:
             for first, second in ((one, other), (other, one)):
                 if parts.moved(said, first, second) and parts.contrasts(said, first, second):
                     yield Severity.ERROR, said.name, second.name
@@ -98,6 +104,15 @@ class _Parted:
         return self._here.of(said.here) == self._here.of(one.here) and self._there.of(
             said.there
         ) == self._there.of(other.there)
+
+    def changed(self, one: Spot, other: Spot, spots: list[Spot]) -> bool:
+        """Tell if two opposites have changed parts with all that is said of either: stop A, take B.
+
+        That is two things at least, and none that stayed with its own.
+        """
+        moved = sum(self.moved(said, one, other) or self.moved(said, other, one) for said in spots)
+        stayed = any(self.moved(said, one, one) or self.moved(said, other, other) for said in spots)
+        return moved >= _FEWEST and not stayed
 
     def contrasts(self, said: Spot, one: Spot, other: Spot) -> bool:
         """Tell if English has something in the other part that stands against it."""

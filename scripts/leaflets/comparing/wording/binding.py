@@ -19,8 +19,11 @@ from leaflets.findings import Severity
 _BESIDE = 1.5
 _TURNING = frozenset("before after less more instead cause ask tell give show explain".split())
 """Words between two things, which say something else if the things change sides."""
-_TELLING = _TURNING | {"only"}
+_COMPARED = frozenset({"than", "improve"})
+"""Words between two things that are compared: better than."""
 _AMOUNTS = {"comparator", "number"}
+_MODALS = frozenset({"may", "can", "allow"})
+"""Words of which languages use now the one, now the other."""
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
 _CLAUSES = 2
@@ -33,23 +36,31 @@ def exchanged(
     """Yield what changed places, as English names it: two values, or a value and its companion."""
     here, there = Places(source), Places(target, final=lexicon.lang == "ko")
     several = here.several and there.several
-    if not several and all(atom not in _TELLING for atom, _, _ in matched.pairs):
+    turning = _TURNING | _COMPARED if _compares(source) else _TURNING
+    if not several and all(atom not in turning and atom != "only" for atom, _, _ in matched.pairs):
         return
     pairs = pairs_of(matched, source, target, lexicon, here, there)
     if not several:
-        yield from _in_one_clause(pairs, lexicon)
+        yield from _in_one_clause(pairs, turning, lexicon)
         return
     for place, one in enumerate(pairs):
         for other in pairs[place + 1 :]:
             if one.name != other.name and (severity := _verdict(one, other, pairs)):
                 yield severity, one.name, other.name
     yield from _strayed(pairs)
-    yield from _in_one_clause(pairs, lexicon)
+    yield from _in_one_clause(pairs, turning, lexicon)
+
+
+def _compares(source: Skeleton) -> bool:
+    """Tell if English says what is better than what."""
+    return any("than" in item.atoms for item in source.items)
 
 
 def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
     """Tell if two words were exchanged: all that was near the one is now near the other."""
     if (one.here < other.here) == (one.there < other.there):
+        return None
+    if {one.name, other.name} <= _MODALS:
         return None
     if abs(one.here - other.here) < _APART or abs(one.there - other.there) < _APART:
         return None  # “mild discomfort”, “une gêne légère”
@@ -69,6 +80,8 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
         elif not _glued(thing, one if here > 0 else other):
             stayed += 1
     crossed = _crossed(one, other, pairs)
+    if NEGATION in {one.name, other.name} and "number" in {one.kind, other.kind}:
+        alike = crossed = False  # “for two weeks” stands before a list in some languages
     if stayed == 0 and changed >= (3 - alike - (alike and one.scale) - crossed):
         return Severity.ERROR if crossed or alike else Severity.REVIEW
     return Severity.REVIEW if alike and changed > stayed else None
@@ -88,8 +101,10 @@ def _glued(thing: Pair, other: Pair) -> bool:
     return abs(thing.here - other.here) <= _BESIDE and abs(thing.there - other.there) <= _BESIDE
 
 
-def _in_one_clause(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str, str]]:
-    yield from _turned(pairs, lexicon)
+def _in_one_clause(
+    pairs: list[Pair], turning: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    yield from _turned(pairs, turning, lexicon)
     yield from _focus(pairs)
 
 
@@ -107,15 +122,21 @@ def _focus(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
             yield Severity.REVIEW, "only", focus.name
 
 
-def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str, str]]:
+def _turned(
+    pairs: list[Pair], turning: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
     """Yield things that changed sides of a word between them: “walk before you drive”.
 
     Where the language puts such a word behind what it belongs to, they must change sides.
     """
-    behind = lexicon.terms.postpositions
     for mark in pairs:
-        if mark.name not in _TURNING:
+        if mark.name not in turning:
             continue
+        behind = lexicon.terms.postpositions
+        if mark.name in _COMPARED and behind:
+            if lexicon.lang not in HAN:
+                continue  # “better” stands behind both
+            behind = False  # A 比 B 更…
         if lexicon.lang in HAN and mark.name in {"less", "more"}:
             continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:
@@ -126,7 +147,9 @@ def _turned(pairs: list[Pair], lexicon: Lexicon) -> Iterator[tuple[Severity, str
                 turned = other.there < mark.there < one.there
                 if mark.name == "instead":  # “statt Strümpfen einen Verband”
                     turned |= mark.there < one.there < other.there
-                if (kept if behind else turned) and _same_clauses(one, mark, other):
+                if (kept if behind else turned) and (
+                    mark.name in _COMPARED or _same_clauses(one, mark, other)
+                ):
                     yield Severity.ERROR, one.name, other.name
 
 

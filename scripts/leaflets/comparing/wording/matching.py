@@ -57,6 +57,8 @@ def match(source: Skeleton, target: Skeleton) -> Match:
     spare = [Left(atom, item) for atom, items in says.items() for item in items]
     lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
     spare = _from_unclear(spare, said_unclear, lacking, result, swapped=True)
+    # “Stop taking” for “take” leaves “stop” over, which an unclear word of the other may say.
+    lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
     _unclear_both(said_unclear, says_unclear, lacking, spare, result)
     matched = {atom for atom, _, _ in result.pairs}
     for left in (*lacking, *spare):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.assignments import reassigned
 from leaflets.comparing.wording.buts import denied_across
 from leaflets.comparing.wording.clauses import exchanged_clauses
+from leaflets.comparing.wording.crossings import crossed
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import acting
@@ -26,6 +27,7 @@ def moved(
     spots = spots_of(matched, source, target, lexicon)
     yield from reassigned(spots, source, target, english, lexicon)
     yield from exchanged_clauses(spots, source, target, english, lexicon)
+    yield from crossed(spots, source, target, final=lexicon.lang == "ko")
     yield from denied_across(spots, source, target, final=lexicon.lang == "ko")
     yield from rescoped(matched, source, target, lexicon)
     yield from acting(matched, source, target, english, lexicon)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
-from leaflets.comparing.wording.quantities import Value
+from leaflets.comparing.wording.quantities import CURRENCIES, Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
 from leaflets.comparing.wording.units import changed_units, ones, shown
 from leaflets.findings import Severity
@@ -31,9 +31,10 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         swapped = _swapped(lost, new, source, target)
         if not swapped:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
-        lost, new = _unanswered(
-            lost, new, lambda one, other: _unmeasured(one, other, source, target)
-        )
+        if not _unit_exchanged(lost, new, source, target):
+            lost, new = _unanswered(
+                lost, new, lambda one, other: _unmeasured(one, other, source, target)
+            )
         lost, new = _again(lost, target), _again(new, source)
     lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
     new = new or _said_for_one(target, source) or _said_for_unit(target, source)
@@ -145,6 +146,21 @@ def _swapped(
     )
 
 
+def _unit_exchanged(
+    lost: list[Value], new: list[Value], source: Skeleton, target: Skeleton
+) -> bool:
+    """Tell if one number has given its unit to another: “2 to 4 sessions”, “2 to 4 weeks”."""
+    gained, given = set[str](), set[str]()
+    for one in lost:
+        for other in new:
+            if _raw(one, source) == _raw(other, target):
+                if other[1] and not one[1]:
+                    gained.add(other[1])
+                elif one[1] and not other[1]:
+                    given.add(one[1])
+    return not gained.isdisjoint(given)
+
+
 def _without_inner(
     values: list[tuple[float, str]], own: Skeleton, other: Skeleton
 ) -> list[tuple[float, str]]:
@@ -161,10 +177,16 @@ def _without_inner(
 
 
 def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) -> bool:
-    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose."""
+    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose.
+
+    Nor money, where the text has named the currency: “300 euros a session, and 180 the next”.
+    """
     units = {one[1], other[1]}
-    same = _raw(one, source) == _raw(other, target)
-    return same and "" in units and units <= _OMITTED
+    if "" not in units or _raw(one, source) != _raw(other, target):
+        return False
+    bare = target if one[1] else source
+    given = {number.quantity.unit for number in bare.numbers}
+    return units <= _OMITTED or not CURRENCIES.isdisjoint(units & given)
 
 
 def _ratios(

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
 
 _OPENERS = frozenset({"and", "but", "if", "unless", "because", "then", "whereas", "while"})
 LONERS = frozenset({NEGATION, "only", "if", "because"})
 """Words that stand alone, whose companions tell what they belong to."""
 
+_MANY = 10
+_SHARE = 4
+"""How many words may stand between the numbers of “1 in 100”: 每 100 名患者中 1 名."""
 _CLAUSE = 3
 """How many words the end of a clause counts as."""
 
@@ -82,14 +85,27 @@ def pairs_of(
     for number in source.numbers:
         twins = [n for n in left if n.quantity.base == number.quantity.base]
         twins = twins or [n for n in left if n.quantity.value == number.quantity.value]
-        if len(twins) == 1 and number.quantity.value != 1:
+        if len(twins) != 1:
+            continue
+        is_share = _is_share(number, source) and _is_share(twins[0], target)
+        if number.quantity.value != 1 or is_share:
             places = here.of(number.start, number.stop), there.of(twins[0].start, twins[0].stop)
             found.append(_pair(str(number.quantity), "number", True, *places))
     return found
 
 
+def _is_share(number: Number, skeleton: Skeleton) -> bool:
+    """Tell if a number stands beside a large one, as the 1 of “1 in 100”: it is no article."""
+    return any(
+        other.quantity.value >= _MANY
+        and not other.quantity.unit
+        and abs(other.start - number.start) <= _SHARE
+        for other in skeleton.numbers
+    )
+
+
 def _counts(skeleton: Skeleton) -> Counter[str]:
-    return Counter(atom for item in skeleton.items for reading in item.readings for atom in reading)
+    return Counter(atom for item in skeleton.items for atom in item.atoms)
 
 
 def _pair(

@@ -22,6 +22,9 @@ _UNDECIDED = frozenset({"hi"})
 """Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
 _SPLIT = frozenset({"ne", "n'"})
 """The first half of an “only” in two, whose second half stands at what it belongs to: ne … que."""
+_OR = (("or",),)
+_LISTED = 6
+"""How many words may stand between a “not” and the “or” of what it denies."""
 _BESIDE = 2
 """How many words may stand between a word and what it belongs to: articles, “your”."""
 _APART = 2
@@ -65,6 +68,7 @@ def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
     if NEGATION in marks and _once(NEGATION, source, target):
         yield from _whole(*marks[NEGATION], matched, target, lexicon)
         yield from _refused(*marks[NEGATION], twins, lexicon)
+        yield from _spared(*marks[NEGATION], twins, lexicon)
     if _ONLY in marks and _once(_ONLY, source, target):
         yield from _focused(*marks[_ONLY], twins, lexicon)
 
@@ -109,6 +113,23 @@ def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     kind = lexicon.concepts.kind
     if kind(one) == kind(other) and kind(one) in THINGS:
         yield Severity.ERROR, one, other
+
+
+def _spared(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
+    """Yield the first of “not A or B” that has come before the “not”: “A, but not B”."""
+    if lexicon.terms.postpositions and lexicon.lang not in HAN:
+        return
+    behind = [item for item in twins.source.items if item.start >= no.stop]
+    at = next((n for n, item in enumerate(behind) if item.readings == _OR), 0)
+    if not 0 < at < len(behind) - 1 or behind[at].start - no.stop > _LISTED:
+        return
+    first, second = behind[at - 1], behind[at + 1]
+    now, other = twins.there(first), twins.there(second)
+    one, two = twins.name(first), twins.name(second)
+    if now is None or other is None or lexicon.concepts.kind(one) != lexicon.concepts.kind(two):
+        return
+    if now.stop <= there.start and there.stop <= other.start:
+        yield Severity.ERROR, one, two
 
 
 def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:

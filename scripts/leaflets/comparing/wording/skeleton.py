@@ -1,6 +1,7 @@
 """What a text says, as far as listed forms tell: concepts, scale values and quantities."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from leaflets.comparing.wording.cues import Cue
@@ -16,6 +17,12 @@ Row = tuple[str, Severity, str, str, str, str]
 """Rule, severity, what is lost, what is new, and the words that say them in either text."""
 
 
+@lru_cache(maxsize=1 << 14)
+def atoms_of(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """Return all that a form may say; the forms of a list are some thousands, their texts more."""
+    return frozenset(atom for reading in readings for atom in reading)
+
+
 @dataclass(slots=True)
 class Item:
     """A concept in a text; ``readings`` are all that an ambiguous form may say.
@@ -26,6 +33,11 @@ class Item:
     readings: tuple[Reading, ...]
     start: int
     stop: int
+
+    @property
+    def atoms(self) -> frozenset[str]:
+        """All that it may say, whichever reading is meant."""
+        return atoms_of(self.readings)
 
 
 @dataclass(slots=True)

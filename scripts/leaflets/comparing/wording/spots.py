@@ -104,5 +104,5 @@ def scale_of(atom: str, lexicon: Lexicon) -> str:
 
 
 def _counts(items: list[Item]) -> Counter[str]:
-    """Count what the items of a text may say."""
-    return Counter(atom for item in items for reading in item.readings for atom in set(reading))
+    """Count how many items of a text may say something: “stop” or “stop taking” is one."""
+    return Counter(atom for item in items for atom in item.atoms)

@@ -1,0 +1,62 @@
+"""“The right leg was treated; the left one will be”: what crossed from sentence to sentence.
+
+A translation may turn two sentences round, and the two sides of a “but”: then all that is said in
+the one stands before all of the other. Where two things have changed sentences and others have
+stayed, each of the two was given to what belongs to the other.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
+from leaflets.comparing.wording.spots import Spot
+from leaflets.findings import Severity
+
+_BUT = "but"
+
+
+class _Cut:
+    """Where a text is cut; ``finer`` tells that a “but” cuts it, too."""
+
+    def __init__(self, skeleton: Skeleton, *, finer: bool, final: bool) -> None:
+        cuts = {at for at, word in enumerate(skeleton.words) if word in SENTENCE_ENDS}
+        if finer:
+            buts = [item for item in skeleton.items if _BUT in item.atoms]
+            cuts |= {item.stop - 1 if final else item.start - 1 for item in buts}
+        self._cuts = sorted(at for at in cuts if 0 <= at < len(skeleton.words) - 1)
+
+    @property
+    def several(self) -> bool:
+        """Tell if there is more than one piece."""
+        return bool(self._cuts)
+
+    def of(self, place: int) -> int:
+        """Return the number of the piece that a place belongs to."""
+        return bisect_right(self._cuts, place - 1)
+
+
+def crossed(
+    spots: list[Spot], source: Skeleton, target: Skeleton, *, final: bool
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield two things that changed sentences, or sides of a “but”, where others have stayed.
+
+    ``final``: the language writes “but” onto the word before, as Korean.
+    """
+    for finer in (False, True):
+        here = _Cut(source, finer=finer, final=False)
+        there = _Cut(target, finer=finer, final=final)
+        if not here.several or not there.several:
+            continue
+        cells = defaultdict[tuple[int, int], list[str]](list)
+        for spot in spots:
+            cells[here.of(spot.here), there.of(spot.there)].append(spot.name)
+        for (one, first), (other, second) in combinations(sorted(cells), 2):
+            if one == other or first <= second:
+                continue
+            stayed = (one, second) in cells, (other, first) in cells
+            # What stands beside a “but” may belong to both of its sides.
+            if all(stayed) if finer else any(stayed):
+                yield Severity.ERROR, cells[one, first][0], cells[other, second][0]
+                return
