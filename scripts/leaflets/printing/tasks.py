@@ -38,11 +38,11 @@ def work_of(project: Project, job: Job) -> float:
 def _start(work: Task, paper: str) -> int:
     """Guess the size in which a leaflet fits on its pages, by the number of its letters.
 
-    So a sheet with boxes, pictures and fields takes its room in 13 languages, to five in a hundred;
+    So a sheet with boxes, pictures and fields takes its room in 13 languages, to six in a hundred;
     from what the first try takes, :meth:`Task.guess` knows better.
     """
     text = _TAGS.sub("", work.html.partition("<body>")[2])
     letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-    largest = work.limit * _HEIGHTS.get(paper, _HEIGHTS["A4"]) / (42 + 0.0021 * letters)
+    largest = work.limit * _HEIGHTS.get(paper, _HEIGHTS["A4"]) / (39.1 + 0.0027 * letters)
     fitting = (at for at, size in enumerate(work.sizes) if float(size) <= largest)
     return next(fitting, len(work.sizes) - 1)

@@ -17,7 +17,7 @@ from leaflets.store import digest_of
 _SIZE = re.compile(r"(?<=\bfont-size: )[\d.]+pt(?=; \}\n)")
 """The size of the print in the style sheet: the first rule that stands so; see ``style``."""
 
-_FULL = 0.98
+_FULL = 0.99
 """How full the pages of a leaflet can be: that which must not be broken leaves some white."""
 _GUESSES = 4
 """So many sizes are tried by guess; then by halves, so that there is an end."""
