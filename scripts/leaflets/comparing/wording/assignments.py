@@ -81,8 +81,9 @@ class _Parted:
             for at, word in enumerate(target.words)
             if len(word) <= _SHORT and word in lexicon.concord
         ]
-        self._here = Parts(source)
-        self._there = Parts(target, final=lexicon.lang == "ko", more=nor)
+        final = lexicon.lang == "ko"
+        self._here = source.once(Parts, False)
+        self._there = Parts(target, final, nor) if nor else target.once(Parts, final)
         self._places: dict[str, list[int]] = {}
 
     @property

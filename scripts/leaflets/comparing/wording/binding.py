@@ -34,7 +34,7 @@ def exchanged(
     matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what changed places, as English names it: two values, or a value and its companion."""
-    here, there = Places(source), Places(target, final=lexicon.lang == "ko")
+    here, there = source.once(Places, False), target.once(Places, lexicon.lang == "ko")
     several = here.several and there.several
     turning = _TURNING | _COMPARED if _compares(source) else _TURNING
     if not several and all(atom not in turning and atom != "only" for atom, _, _ in matched.pairs):

@@ -22,7 +22,8 @@ def denied_across(
     Asked only where each text has one “not” and one “but”. All that tells must tell the same: what
     shares a side with the “not” now did not do so in English, and what did so no longer does.
     """
-    here, there = _sides(source, final=False), _sides(target, final=final)
+    here = source.once(_sides, False)
+    there = target.once(_sides, final) if here else None
     if here is None or there is None:
         return
     things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
@@ -31,14 +32,16 @@ def denied_across(
         yield Severity.ERROR, NEGATION, things[denied.index((False, True))].name
 
 
-def _sides(skeleton: Skeleton, *, final: bool) -> tuple[int, bool] | None:
+def _sides(skeleton: Skeleton, final: bool) -> tuple[int, bool] | None:
     """Return where the part of the only “but” begins, and whether the only “not” is before it.
 
     “But” may stand within its part: “; meiden Sie jedoch Sauna”. ``final``: it ends the first part.
     """
-    buts = [item for item in skeleton.items if any(_BUT in one for one in item.readings)]
-    nots = [item for item in skeleton.items if any(NEGATION in one for one in item.readings)]
-    if len(buts) != 1 or len(nots) != 1:
+    buts = [item for item in skeleton.items if _BUT in item.atoms]
+    if len(buts) != 1:
+        return None
+    nots = [item for item in skeleton.items if NEGATION in item.atoms]
+    if len(nots) != 1:
         return None
     but = buts[0].start
     if not final:

@@ -20,7 +20,7 @@ _BUT = "but"
 class _Cut:
     """Where a text is cut; ``finer`` tells that a “but” cuts it, too."""
 
-    def __init__(self, skeleton: Skeleton, *, finer: bool, final: bool) -> None:
+    def __init__(self, skeleton: Skeleton, finer: bool, final: bool) -> None:
         cuts = {at for at, word in enumerate(skeleton.words) if word in SENTENCE_ENDS}
         if finer:
             buts = [item for item in skeleton.items if _BUT in item.atoms]
@@ -45,9 +45,11 @@ def crossed(
     ``final``: the language writes “but” onto the word before, as Korean.
     """
     for finer in (False, True):
-        here = _Cut(source, finer=finer, final=False)
-        there = _Cut(target, finer=finer, final=final)
-        if not here.several or not there.several:
+        here = source.once(_Cut, finer, False)
+        if not here.several:
+            continue
+        there = target.once(_Cut, finer, final)
+        if not there.several:
             continue
         cells = defaultdict[tuple[int, int], list[str]](list)
         for spot in spots:

@@ -12,7 +12,9 @@ from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
-from leaflets.comparing.wording.moves import moved
+from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.roles import acting
+from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
 from leaflets.comparing.wording.weighing import left_over
@@ -44,8 +46,10 @@ def differences(
     excuse(matched, source, target, english, lexicon)
     found = [Difference(*row) for row in numbers.differences(source, target)]
     if not found:
-        exchanges += exchanged(matched, source, target, lexicon)
-        exchanges += moved(matched, source, target, english, lexicon)
+        if lexicon.terms.postpositions or not in_order(matched, source, target):
+            exchanges += exchanged(matched, source, target, lexicon)
+            exchanges += moved(matched, source, target, english, lexicon)
+        exchanges += acting(matched, source, target, english, lexicon)
     found += [Difference("exchange", *row) for row in exchanges]
     found += _negation(matched, source, target)
     found += [Difference(*row) for row in permitted(matched, source, target)]
@@ -145,7 +149,11 @@ def _affirmed(
 
 
 def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
-    return [item for item in skeleton.items if lexicon.says(skeleton.text(item), NEGATION)]
+    return [
+        item
+        for item in skeleton.items
+        if (text := skeleton.text(item)) in SPLIT or lexicon.says(text, NEGATION)
+    ]
 
 
 _BREAKS = frozenset({("if",), ("but",)})

@@ -29,6 +29,13 @@ class Left:
         single = {reading[0] for reading in self.item.readings if len(reading) == 1}
         return frozenset((self.atom, *single))
 
+    def may_say(self, atom: str) -> bool:
+        """Tell if an atom is among ``atoms``."""
+        if atom == self.atom:
+            return True
+        readings = self.item.readings
+        return len(readings) > 1 and (atom,) in readings
+
     @property
     def others(self) -> tuple[Reading, ...]:
         """All readings of the item."""
@@ -158,4 +165,4 @@ def _unclear_both(
 
 def find(lefts: list[Left], atom: str) -> Left | None:
     """Return the first of some concepts that may say ``atom``, or None."""
-    return next((left for left in lefts if atom in left.atoms), None)
+    return next((left for left in lefts if left.may_say(atom)), None)

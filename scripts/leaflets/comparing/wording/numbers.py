@@ -184,9 +184,23 @@ def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) ->
     units = {one[1], other[1]}
     if "" not in units or _raw(one, source) != _raw(other, target):
         return False
-    bare = target if one[1] else source
+    bare, measured = (target, source) if one[1] else (source, target)
+    if _of_days(bare, _raw(one, source)) and not any(
+        number.quantity.unit == "day" and number.quantity.base in {one, other}
+        for number in measured.numbers
+    ):
+        return False
     given = {number.quantity.unit for number in bare.numbers}
     return units <= _OMITTED or not CURRENCIES.isdisjoint(units & given)
+
+
+def _of_days(skeleton: Skeleton, value: float) -> bool:
+    """Tell if a bare number counts working days."""
+    return any(
+        number.quantity.value == value and number.stop == item.start and "weekday" in item.atoms
+        for number in skeleton.numbers
+        for item in skeleton.items
+    )
 
 
 def _ratios(

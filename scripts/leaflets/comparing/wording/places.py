@@ -1,7 +1,6 @@
 """Where the concepts and numbers stand that two texts have in common."""
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.lexicon import Lexicon
@@ -39,13 +38,13 @@ class Pair:
 class Places:
     """Where the words of a text stand, the end of a clause counting as several words."""
 
-    def __init__(self, skeleton: Skeleton, *, final: bool = False) -> None:
+    def __init__(self, skeleton: Skeleton, final: bool = False) -> None:
         """``final``: the language puts “if” and its like at the end of its clause, as Korean."""
         ends = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
         ends |= {
             item.stop - 1 if final else item.start - 1
             for item in skeleton.items
-            if any(_OPENERS.intersection(reading) for reading in item.readings) and item.start
+            if item.start and not _OPENERS.isdisjoint(item.atoms)
         }
         last = len(skeleton.words) - 1
         self._ends = sorted(at for at in ends if at < last)
@@ -71,10 +70,10 @@ def pairs_of(
 ) -> list[Pair]:
     """Return the concepts and numbers that stand once in each text, with their places."""
     concepts = lexicon.concepts
-    counted = _counts(source) | _counts(target)
+    repeated = source.repeated | target.repeated
     found = []
     for atom, one, other in matched.pairs:
-        if counted[atom] > 1 or (atom in _OPENERS and atom not in LONERS):
+        if atom in repeated or (atom in _OPENERS and atom not in LONERS):
             continue
         kind = concepts.kind(atom)
         places = here.of(one.start, one.stop), there.of(other.start, other.stop)
@@ -102,10 +101,6 @@ def _is_share(number: Number, skeleton: Skeleton) -> bool:
         and abs(other.start - number.start) <= _SHARE
         for other in skeleton.numbers
     )
-
-
-def _counts(skeleton: Skeleton) -> Counter[str]:
-    return Counter(atom for item in skeleton.items for atom in item.atoms)
 
 
 def _pair(

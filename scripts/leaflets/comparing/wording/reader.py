@@ -27,6 +27,8 @@ _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매�
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
+_NO_COMPARATORS = frozenset({"in-relation", "under", "lower", "upper"})
+"""What a comparator does not say right before a number: “dưới bốn giờ” is less than four hours."""
 # How many words may stand between a comparator and the number it compares with.
 _AHEAD, _BEHIND = 7, 5
 _CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
@@ -161,6 +163,8 @@ def _in_context(
         or (first < stop and start - last < _BEHIND)
         for first, last in places
     ):
+        if beside[1]:
+            said = tuple(name for name in said if name not in _NO_COMPARATORS)
         return said
     others = tuple(name for name in said if name not in COMPARATORS)
     return others or tuple(_PLAIN[name] for name in said if name in _PLAIN)

@@ -133,8 +133,11 @@ def acting(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield who acts in English and who is acted on, if it is the other way round."""
-    same = any(name == _SAME for _, _, name in source.told("roles", english))
+    cues = source.told("roles", english)
     pairs = [row for row in matched.pairs if _class(row[0], lexicon)]
+    if not pairs and not cues:
+        return
+    same = any(name == _SAME for _, _, name in cues)
     said = roles_of(source, [(atom, one) for atom, one, _ in pairs], english)
     says = None
     for one, roles in said.roles.items():

@@ -20,8 +20,8 @@ _NEGATED = "negated"
 """Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
 _UNDECIDED = frozenset({"hi"})
 """Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
-_SPLIT = frozenset({"ne", "n'"})
-"""The first half of an “only” in two, whose second half stands at what it belongs to: ne … que."""
+SPLIT = frozenset({"ne", "n'", "n"})
+"""The first half of a “not” or “only” in two: ne … pas, ne … que."""
 _OR = (("or",),)
 _LISTED = 6
 """How many words may stand between a “not” and the “or” of what it denies."""
@@ -140,7 +140,7 @@ def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     final = lexicon.lang == "ko"
     now = _beside(twins.target, there, 0 if final else 1, lexicon)
     right, chosen = twins.there(focus), now and twins.here(now)
-    if twins.target.words[there.start] in _SPLIT:
+    if twins.target.words[there.start] in SPLIT:
         return
     if now is not None and twins.name(focus) in _FOCUS and now.start > there.stop:
         return  # nur dann …, wenn

@@ -1,14 +1,18 @@
 """What a text says, as far as listed forms tell: concepts, scale values and quantities."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any, TypeVar
 
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon, Reading
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
+
+T = TypeVar("T")
 
 SENTENCE_ENDS = frozenset(".!?。！？؟।;；؛:：")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",，、،()（）–—")
@@ -58,7 +62,8 @@ class Skeleton:
     explains; ``capitals`` the words that are written with a capital within a sentence: names;
     ``deprecated`` the rows of words to avoid that it has, with their places; ``command`` the
     verb of the first command, in English, and the number of its sentence; ``cues`` the words that
-    tell tenses, clauses and roles, as far as they were looked for.
+    tell tenses, clauses and roles, as far as they were looked for; ``worked_out`` what was worked
+    out of all this, which for English serves every language.
     """
 
     words: list[str]
@@ -71,6 +76,7 @@ class Skeleton:
     deprecated: list[tuple[int, int, int]] = field(default_factory=list)
     command: tuple[str, int] = ("", 0)
     cues: dict[str, list[Cue]] = field(default_factory=dict)
+    worked_out: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def unexplained(self) -> int:
@@ -94,6 +100,19 @@ class Skeleton:
             known = self.cues[kind] = lexicon.cues[kind].find(self.words)
         return known
 
+    def once(self, make: Callable[..., T], *given: bool) -> T:
+        """Return what a function makes of this text; it is asked once."""
+        key = make, *given
+        if key not in self.worked_out:
+            self.worked_out[key] = make(self, *given)
+        made: T = self.worked_out[key]
+        return made
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """What more than one of the items may say."""
+        return self.once(_repeated)
+
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a place belongs to."""
         return sentence_at(self.words, at)
@@ -107,6 +126,14 @@ class Skeleton:
         named += [(number.start, str(number.quantity)) for number in self.numbers]
         named += [(number.start, number.quantity.unit) for number in self.loose]
         return " · ".join(dict.fromkeys(text for _, text in sorted(named, key=itemgetter(0))))
+
+
+def _repeated(skeleton: Skeleton) -> frozenset[str]:
+    seen, twice = set[str](), set[str]()
+    for item in skeleton.items:
+        twice |= seen & item.atoms
+        seen |= item.atoms
+    return frozenset(twice)
 
 
 def sentence_at(words: list[str], at: int) -> int:

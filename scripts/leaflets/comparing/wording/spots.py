@@ -1,26 +1,18 @@
 """Where the concepts and numbers stand that two texts say once each, and the parts of a text."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
-from leaflets.comparing.wording.lexicon import Lexicon, Reading
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
 
 JOINING = frozenset({"and", "but", "or", "then"})
 """Words that put parts of equal rank side by side."""
 _LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "until"}
 """Words that stand between things, and are none."""
 _ACTING = frozenset({"place", "admin"})
-
-
-@lru_cache(maxsize=1 << 14)
-def _joins(readings: tuple[Reading, ...]) -> bool:
-    """Tell if a word may join parts."""
-    return any(not JOINING.isdisjoint(reading) for reading in readings)
 
 
 class Spot(NamedTuple):
@@ -41,7 +33,10 @@ class Parts:
     """Where a text falls into coordinated parts: at commas, and at words such as “and”, “but”."""
 
     def __init__(
-        self, skeleton: Skeleton, *, final: bool = False, more: Iterable[int] = ()
+        self,
+        skeleton: Skeleton,
+        final: bool = False,
+        more: Iterable[int] = (),
     ) -> None:
         """``final``: the language writes “or” and “but” onto the word before, as Korean.
 
@@ -50,7 +45,7 @@ class Parts:
         marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
         marks.update(more)
         for item in skeleton.items:
-            if _joins(item.readings):
+            if not JOINING.isdisjoint(item.atoms):
                 marks.add(item.stop if final else item.start)
         self._words = len(skeleton.words)
         self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)
@@ -73,11 +68,11 @@ class Parts:
 
 def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[Spot]:
     """Return the concepts and numbers that stand once in each text; no number 1 without unit."""
-    counted = _counts(source.items) | _counts(target.items)
+    repeated = source.repeated | target.repeated
     found = [
         Spot(atom, scale_of(atom, lexicon), one.start, other.start)
         for atom, one, other in matched.pairs
-        if counted[atom] == 1 and atom not in _LINKS
+        if atom not in repeated and atom not in _LINKS
     ]
     amounts = _amounts(source)
     others = _amounts(target) if amounts else {}
@@ -101,8 +96,3 @@ def scale_of(atom: str, lexicon: Lexicon) -> str:
     """Return the family of a concept's kind, or its kind."""
     kind = lexicon.concepts.kind(atom)
     return lexicon.concepts.family_of_kind.get(kind, kind)
-
-
-def _counts(items: list[Item]) -> Counter[str]:
-    """Count how many items of a text may say something: “stop” or “stop taking” is one."""
-    return Counter(atom for item in items for atom in item.atoms)

@@ -72,16 +72,16 @@ class _Lists:
     """
 
     def __init__(self, own: Skeleton, other: Skeleton) -> None:
-        joining, others = _joining(own), _joining(other)
-        marks, other_marks = (
-            sum(1 for word in one.words if word in _COMMAS) for one in (own, other)
-        )
+        joining, marks = own.once(_joining)
+        others, other_marks = other.once(_joining)
         more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
         self._joining = joining if more else []
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if left.again or left.atom in _LINKS or concepts.kind(left.atom) not in THINGS:
+        if not self._joining or left.again or left.atom in _LINKS:
+            return 0.0
+        if concepts.kind(left.atom) not in THINGS:
             return 0.0
         item = left.item
         return float(
@@ -93,16 +93,20 @@ class _Lists:
         )
 
 
-def _joining(skeleton: Skeleton) -> list[Item]:
-    """Return the words that join the parts of a list; none opens a sentence (Czy zabieg …)."""
+def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
+    """Return the words that join the parts of a list, and how many commas there are.
+
+    None of the words opens a sentence (Czy zabieg …).
+    """
     words = skeleton.words
-    return [
+    joining = [
         item
         for item in skeleton.items
-        if any(reading in _JOINERS for reading in item.readings)
+        if not _JOINERS.isdisjoint(item.readings)
         and item.start
         and words[item.start - 1] not in SENTENCE_ENDS
     ]
+    return joining, sum(word in _COMMAS for word in words)
 
 
 def _severity(
