@@ -163,8 +163,7 @@ def _in_context(
         or (first < stop and start - last < _BEHIND)
         for first, last in places
     ):
-        if beside[1]:
-            said = tuple(name for name in said if name not in _NO_COMPARATORS)
-        return said
+        clear = tuple(name for name in said if name not in _NO_COMPARATORS)
+        return clear if beside[1] and COMPARATORS.issuperset(clear) else said
     others = tuple(name for name in said if name not in COMPARATORS)
     return others or tuple(_PLAIN[name] for name in said if name in _PLAIN)
