@@ -9,8 +9,9 @@ import pytest
 from conftest import Built, copy_sources, languages, mkdocs_build, set_clinic
 from edits import apply
 from leaflets import Project
-from leaflets.printing.sheet import Job
-from leaflets.printing.tasks import print_task, task
+from leaflets.printing.job import Job
+from leaflets.printing.tasks import task
+from leaflets.printing.worker import print_task
 from leaflets.store import OFF
 
 FAULTS: list[dict[str, Any]] = [

@@ -24,8 +24,9 @@ from leaflets.printing import fonts, weasy
 from leaflets.printing.booklet import order
 from leaflets.printing.cover import paper_address
 from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, missing_fonts
+from leaflets.printing.job import Job
 from leaflets.printing.pdf import PrintError
-from leaflets.printing.sheet import Job, compose, jobs
+from leaflets.printing.sheet import compose, jobs
 from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import render
 from leaflets.publishing.pdfs import make_leaflets
@@ -358,13 +359,13 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     import weasyprint.pdf.fonts  # noqa: PLC0415
 
     monkeypatch.setattr(weasyprint.pdf.fonts, "harfbuzz_subset", None)
-    weasy._weasyprint.cache_clear()
+    weasy.load.cache_clear()
     try:
         with pytest.raises(PrintError) as caught:
             render(HTML.format("a"), "x.pdf", ["Noto Sans"])
         assert "libharfbuzz-subset0" in caught.value.findings[0].expected
     finally:
-        weasy._weasyprint.cache_clear()
+        weasy.load.cache_clear()
 
 
 def _letters(text: str) -> Counter[str]:

@@ -7,7 +7,8 @@ from conftest import mkdocs_build
 from leaflets import Project, read_project
 from leaflets.comparing.check import check
 from leaflets.findings import Finding, Severity
-from leaflets.printing.sheet import Job, compose, pages_of
+from leaflets.printing.job import Job
+from leaflets.printing.sheet import compose, pages_of
 from leaflets.reading.project import OWN_PAGE
 
 ENGLISH = """# Our clinic {: #own }

@@ -12,7 +12,8 @@ import pytest
 
 from conftest import Built, languages
 from leaflets import Project
-from leaflets.printing.sheet import Job, jobs, pages_of
+from leaflets.printing.job import Job
+from leaflets.printing.sheet import jobs, pages_of
 from leaflets.reading.blocks import Block, Kind
 from leaflets.reading.editions import EDITIONS
 from pdf_tags import spoken

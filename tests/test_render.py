@@ -8,8 +8,9 @@ import pytest
 
 from conftest import copy_sources, run
 from leaflets import Project
+from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
-from leaflets.printing.sheet import Job, jobs
+from leaflets.printing.sheet import jobs
 from leaflets.printing.tasks import task
 from leaflets.publishing.far import cluster, print_far, verified
 from leaflets.publishing.shards import Shard, merge

@@ -12,8 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from leaflets.publishing import plugin
-
 PARTS = {"checks": "check", "pdfs": "make_leaflets"}
 """Each part, and the name in the plugin of the function that does it."""
 
@@ -35,6 +33,8 @@ def timed(call: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
 
 def main(report: str, *arguments: str) -> None:
     """Run ``mkdocs`` and write the parts, as JSON, into the file ``report``."""
+    from leaflets.publishing import plugin  # noqa: PLC0415 - not for the processes that it starts
+
     parts = {part: [0.0, 0.0] for part in PARTS}
     for part, name in PARTS.items():
         setattr(plugin, name, timed(getattr(plugin, name), parts[part]))

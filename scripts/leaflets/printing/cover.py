@@ -2,6 +2,7 @@
 
 import base64
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -66,11 +67,17 @@ def paper_address(project: Project, language: Language) -> str:
     return f"{page_url(project, language.tag, INDEX)}?{query}"
 
 
+@lru_cache(maxsize=64)
+def _drawn(address: str) -> str:
+    """Return a QR code of an address as a data address."""
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_data_uri(border=2, dark="#000"))
+
+
 def _code(project: Project, language: Language, labels: Labels) -> ET.Element:
     """Return the QR code (ISO/IEC 18004, level M) with the words that say what it is for."""
-    code = segno.make(paper_address(project, language), error="m", micro=False)
     figure = ET.Element("div", {"class": "code"})
-    image = {"src": code.svg_data_uri(border=2, dark="#000"), "alt": labels["code_alt"]}
+    image = {"src": _drawn(paper_address(project, language)), "alt": labels["code_alt"]}
     ET.SubElement(figure, "img", image | {"class": "qr"})
     caption = ET.SubElement(figure, "p")
     caption.text = labels["code_caption"]

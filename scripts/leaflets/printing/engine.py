@@ -23,7 +23,7 @@ PACKAGES = (
 )
 """The Python packages that print; ``tests`` see that none is missing."""
 
-_CODE = ("weasy.py", "tagging.py", "textlayer.py", "fontfile.py", "tasks.py")
+_CODE = ("weasy.py", "tagging.py", "textlayer.py", "fontfile.py", "worker.py")
 
 _LIBRARIES = {
     # Name on Debian, name on macOS, and what tells the version.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from leaflets.printing.engine import Engine
 from leaflets.printing.fonts import families
-from leaflets.printing.sheet import Job
+from leaflets.printing.job import Job
 from leaflets.program import program
 from leaflets.reading.project import Project
 from leaflets.store import digest_of

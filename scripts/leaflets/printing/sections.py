@@ -3,11 +3,15 @@
 import base64
 import re
 import xml.etree.ElementTree as ET
+from copy import deepcopy
+from functools import lru_cache
 from itertools import pairwise
 
 from leaflets.printing.pictures import Words, apart, people
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.addresses import page_url
+from leaflets.reading.clinic import Clinic
+from leaflets.reading.labels import Labels
 from leaflets.reading.markup import to_html
 from leaflets.reading.pictures import PEOPLE
 from leaflets.reading.project import Project
@@ -27,10 +31,9 @@ def section_of(
     write on can be typed into.
     """
     page = project.every_page(language.tag)[names[number]]
-    labels = project.labels[language.tag]
-    renderer = token_renderer(project.settings.clinic, labels, unset="")
-    section = to_html(page.text, renderer, language.direction)
-    section.tag = "section"
+    words = tuple(project.labels[language.tag].texts.items())
+    made = _made(page.text, project.settings.clinic, language.tag, words, language.direction)
+    section = deepcopy(made)
     if number:
         _number_headings(section, number)
     _point_links(section, project, language, names)
@@ -39,6 +42,19 @@ def section_of(
     _widen_lines(section)
     if fields:
         make_fields(section)
+    return section
+
+
+@lru_cache(maxsize=64)
+def _made(
+    text: str, clinic: Clinic, lang: str, words: tuple[tuple[str, str], ...], direction: str
+) -> ET.Element:
+    """Return a page as a section that is in four editions of a leaflet, and often in two leaflets.
+
+    Not to be changed: it is copied.
+    """
+    section = to_html(text, token_renderer(clinic, Labels(lang, dict(words)), unset=""), direction)
+    section.tag = "section"
     return section
 
 

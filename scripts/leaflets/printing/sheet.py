@@ -6,7 +6,6 @@ it; each further page is a numbered section, numbered alike in every language.
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -14,6 +13,7 @@ from markupsafe import Markup
 
 from leaflets.printing.bilingual import facing
 from leaflets.printing.cover import add_cover
+from leaflets.printing.job import Job
 from leaflets.printing.sections import section_of
 from leaflets.printing.style import style
 from leaflets.reading.editions import EDITIONS, Edition
@@ -22,20 +22,6 @@ from leaflets.reading.settings import Language
 
 SIZES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.86, 0.84, 0.82, 0.8, 0.78)
 """By how much a leaflet may be printed smaller so that it fits on its pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One PDF to make: a leaflet, in an edition, in a language."""
-
-    leaflet: str
-    edition: str
-    lang: str
-
-    @property
-    def path(self) -> str:
-        """Where it goes under ``site/leaflets/``."""
-        return f"{self.lang}/{self.leaflet}-{self.edition}.pdf"
 
 
 def jobs(project: Project) -> Iterator[Job]:

@@ -24,7 +24,7 @@ class Sheets:
     """
 
     def __init__(self, html: str, name: str, families: Collection[str]) -> None:
-        weasyprint = _weasyprint()
+        weasyprint = load()
         self._name, self._families, self._records = name, families, _Records()
         with self._records.listening():
             fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
@@ -36,6 +36,11 @@ class Sheets:
     def count(self) -> int:
         """The number of pages."""
         return len(self._document.pages)
+
+    @property
+    def filled(self) -> float:
+        """How many pages the content takes without the white at the foot of each."""
+        return sum(_filled(page._page_box) for page in self._document.pages)
 
     def pdf(self) -> Pdf:
         """Write the PDF.
@@ -97,11 +102,18 @@ def _watch(page: Any, document: Any) -> PageTags:
     return tags
 
 
+def _filled(page: Any) -> float:
+    """Return which part of the height of a page anything stands on."""
+    top, height = float(page.content_box_y()), float(page.height)
+    leaves = (box for box in boxes_of(page.children[0]) if not getattr(box, "children", ()))
+    return (max((box.position_y + box.height for box in leaves), default=top) - top) / height
+
+
 @cache
 def _stream_class() -> type:
     """Return WeasyPrint's stream, which here writes more than an MCID about marked content."""
 
-    class Stream(_weasyprint().pdf.stream.Stream):  # type: ignore[misc]
+    class Stream(load().pdf.stream.Stream):  # type: ignore[misc]
         @contextmanager
         def marked(self, box: Any, tag: str) -> Iterator[None]:
             with super().marked(box, tag):
@@ -148,7 +160,7 @@ class _Records(logging.Handler):
 
 
 @cache
-def _weasyprint() -> Any:
+def load() -> Any:
     """Import WeasyPrint, which takes a third of a second and fails without Pango."""
     try:
         import weasyprint  # noqa: PLC0415

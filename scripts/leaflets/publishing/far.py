@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from leaflets.findings import Finding
 from leaflets.printing.engine import Engine
 from leaflets.printing.pdf import Pdf, PrintError
-from leaflets.printing.tasks import Task, print_task
+from leaflets.printing.worker import Task, print_task
 
 _TIMEOUT = 10
 """Seconds that a scheduler may take to answer."""

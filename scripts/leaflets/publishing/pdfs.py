@@ -11,8 +11,9 @@ from urllib.parse import urljoin
 
 from leaflets.findings import Finding
 from leaflets.printing.fonts import missing_fonts
+from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
-from leaflets.printing.sheet import Job, jobs, title_of
+from leaflets.printing.sheet import jobs, title_of
 from leaflets.publishing.press import Press
 from leaflets.reading.project import Project
 

@@ -10,15 +10,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from leaflets.printing.engine import Engine
+from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
-from leaflets.printing.sheet import Job
-from leaflets.printing.tasks import print_task, ready, task
+from leaflets.printing.tasks import task, work_of
+from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
@@ -28,6 +30,9 @@ _MOST_PROCESSES = 8
 
 _AHEAD = 32
 """How many leaflets are composed before the first of them is printed: so much memory is taken."""
+
+_TOGETHER = 8
+"""Of so many leaflets the one that takes longest is begun first."""
 
 _MOST_BYTES = 400_000_000
 """What the printed leaflets that are kept may take; the project's own take 15 million."""
@@ -103,8 +108,12 @@ class Press:
     def print(self, jobs: Iterable[Job]) -> Iterator[Printed]:
         """Print leaflets, and yield them in their order."""
         waiting: deque[tuple[Job, str, str, Made]] = deque()
-        for job in jobs:
-            waiting.append((job, *self._begin(job)))
+        todo = iter(jobs)
+        while few := list(islice(todo, _TOGETHER)):
+            # The longest first, so that all workers end at about the same time.
+            order = sorted(few, key=lambda job: work_of(self._project, job), reverse=True)
+            begun = {job: self._begin(job) for job in order}
+            waiting.extend((job, *begun[job]) for job in few)
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield self._end(*waiting.popleft())
         while waiting:
@@ -129,6 +138,8 @@ class Press:
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
             return plan, key, kept
+        if not note and not self._far:
+            self._workers()  # they start while this process composes
         work = task(self._project, job)
         key = work.key(self._engine)
         kept = _unpacked(self._pdfs.read(key)) if key else None
@@ -168,6 +179,7 @@ class Press:
             # spawn: a fork of a process with threads (mkdocs serve) may hang.
             count = max(1, min(_processors(), _MOST_PROCESSES))
             self._own = ProcessPoolExecutor(count, get_context("spawn"), initializer=ready)
+            self._own.submit(started)  # a process is started when it is given something to do
         return self._own
 
 

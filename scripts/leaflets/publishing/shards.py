@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from leaflets.findings import Finding
-from leaflets.printing.sheet import Job, jobs
+from leaflets.printing.job import Job
+from leaflets.printing.sheet import jobs
 from leaflets.publishing.pdfs import FOLDER, INDEX, as_index
 from leaflets.reading.project import Project
 
