@@ -43,9 +43,12 @@ def exchanged(
     if not several:
         yield from _in_one_clause(pairs, turning, lexicon)
         return
+    final = lexicon.terms.postpositions and lexicon.lang not in HAN
     for place, one in enumerate(pairs):
         for other in pairs[place + 1 :]:
-            if one.name != other.name and (severity := _verdict(one, other, pairs)):
+            if one.name == other.name:
+                continue
+            if severity := _verdict(one, other, pairs, final=final):
                 yield severity, one.name, other.name
     yield from _strayed(pairs)
     yield from _in_one_clause(pairs, turning, lexicon)
@@ -56,7 +59,7 @@ def _compares(source: Skeleton) -> bool:
     return any("than" in item.atoms for item in source.items)
 
 
-def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
+def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Severity | None:
     """Tell if two words were exchanged: all that was near the one is now near the other."""
     if (one.here < other.here) == (one.there < other.there):
         return None
@@ -83,7 +86,9 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair]) -> Severity | None:
     if NEGATION in {one.name, other.name} and "number" in {one.kind, other.kind}:
         alike = crossed = False  # “for two weeks” stands before a list in some languages
     if stayed == 0 and changed >= (3 - alike - (alike and one.scale) - crossed):
-        return Severity.ERROR if crossed or alike else Severity.REVIEW
+        # Where the verb stands last, the things of a list change clauses with it.
+        sure = alike or (crossed and not final)
+        return Severity.ERROR if sure else Severity.REVIEW
     return Severity.REVIEW if alike and changed > stayed else None
 
 
