@@ -15,6 +15,8 @@ _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
 _LINKS = frozenset({"then"})
+_LINKING = frozenset({"but", "if", "unless", "because", "before", "after", "during", "until"})
+"""Words before which some languages set a comma that others do not."""
 _COMMAS = frozenset(",،、，")
 THINGS = frozenset(
     "anatomy product effect condition person place procedure food transport material activity "
@@ -49,7 +51,11 @@ def left_over(
             new.remove(other)
     unclear = target.unexplained - source.unexplained
     severity = _severity(lost, lack, unclear, new, concepts)
-    if any(lack(left) >= 1 and concepts.kind(left.atom) in _NAMED for left in lost):
+    if any(
+        lack(left) >= 1
+        and (concepts.kind(left.atom) in _NAMED or lister.weight(left, concepts))
+        for left in lost
+    ):
         severity = Severity.ERROR
     for left in lost:
         yield "omission", severity, left.atom, "", source.text(left.item), ""
@@ -106,7 +112,9 @@ def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
         and item.start
         and words[item.start - 1] not in SENTENCE_ENDS
     ]
-    return joining, sum(word in _COMMAS for word in words)
+    linked = {item.start - 1 for item in skeleton.items if not _LINKING.isdisjoint(item.atoms)}
+    commas = sum(word in _COMMAS and at not in linked for at, word in enumerate(words))
+    return joining, commas
 
 
 def _severity(
