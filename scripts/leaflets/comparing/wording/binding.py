@@ -21,6 +21,8 @@ _TURNING = frozenset("before after less more instead cause ask tell give show ex
 """Words between two things, which say something else if the things change sides."""
 _COMPARED = frozenset({"than", "improve"})
 """Words between two things that are compared: better than."""
+_BETWEEN = _COMPARED | {"instead"}
+"""What Chinese sets between two things."""
 _AMOUNTS = {"comparator", "number"}
 _MODALS = frozenset({"may", "can", "allow"})
 """Words of which languages use now the one, now the other."""
@@ -138,10 +140,10 @@ def _turned(
         if mark.name not in turning:
             continue
         behind = lexicon.terms.postpositions
-        if mark.name in _COMPARED and behind:
-            if lexicon.lang not in HAN:
-                continue  # “better” stands behind both
-            behind = False  # A 比 B 更…
+        if behind and lexicon.lang in HAN and mark.name in _BETWEEN:
+            behind = False  # A 比 B 更…, A 而非 B
+        elif behind and mark.name in _COMPARED:
+            continue  # “better” stands behind both
         if lexicon.lang in HAN and mark.name in {"less", "more"}:
             continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:

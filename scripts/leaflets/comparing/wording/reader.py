@@ -27,6 +27,9 @@ _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매�
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
+_IN = (("in-relation",), ("within",), ("after",))
+_TIMES = frozenset({"second", "month"})
+"""The base units of lengths of time."""
 _OFF = ("take-off",)
 """What “take … off” says, unless an amount stands within: “take two days off”."""
 _NO_COMPARATORS = frozenset({"in-relation", "under", "lower", "upper"})
@@ -91,6 +94,8 @@ def _add_items(
             said = _in_context(said, (start, end), places, skeleton.numbers, words)
         if said:
             skeleton.items.append(Item(lexicon.readings(said), start, stop))
+    if lexicon.lang == "en":
+        _add_ins(skeleton, found)
     if lexicon.lang == "ko":
         _add_endings(skeleton, places, lexicon)
         _add_times(skeleton, lexicon)
@@ -100,6 +105,19 @@ def _add_items(
             for at, word in enumerate(words)
             if conjunction(word) and not lexicon.forms.is_word(word)
         ]
+
+
+def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
+    """Let the “in” of “in six weeks” be “within” and “after”; nothing is lost if it is neither."""
+    covered = {
+        at for start, stop, _, entry in found if not entry.ignored for at in (start, stop - 1)
+    }
+    for number in (*skeleton.numbers, *skeleton.loose):
+        at = number.start - 1
+        if at >= 0 and skeleton.words[at] == "in" and at not in covered:
+            if number.quantity.base[1] in _TIMES:
+                skeleton.items.append(Item(_IN, at, at + 1))
+    skeleton.items.sort(key=lambda item: item.start)
 
 
 def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:

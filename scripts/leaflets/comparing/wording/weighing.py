@@ -52,8 +52,7 @@ def left_over(
     unclear = target.unexplained - source.unexplained
     severity = _severity(lost, lack, unclear, new, concepts)
     if any(
-        lack(left) >= 1
-        and (concepts.kind(left.atom) in _NAMED or lister.weight(left, concepts))
+        lack(left) >= 1 and (concepts.kind(left.atom) in _NAMED or lister.weight(left, concepts))
         for left in lost
     ):
         severity = Severity.ERROR
