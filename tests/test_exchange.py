@@ -326,6 +326,11 @@ def _foreign(data: bytes) -> bytes:
     return b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>' + body
 
 
+def _half(data: bytes) -> bytes:
+    """Cut a file in the middle, within the English of a text."""
+    return data[: data.index(b'msgid "', len(data) // 2) + len(b'msgid "')]
+
+
 def _bomb(data: bytes) -> bytes:
     body = data.split(b"?>", 1)[1].replace(b"<target xml:space", b"<target>&a8;&f;</target><x y", 1)
     return BOMB.encode() + body
@@ -336,7 +341,7 @@ def _bomb(data: bytes) -> bytes:
     [
         ("po", lambda d: d.replace(b"Language: es", b"Language: fr"), "a file for the language es"),
         ("po", lambda d: d.replace(b"Language: es\\n", b"X: es\\n"), "found none named"),
-        ("po", lambda d: d[: len(d) // 2] + b'"open', "well-formed PO"),
+        ("po", lambda d: _half(d) + b'cut"open', "well-formed PO"),
         ("po", lambda d: d[: d.rindex(b"msgstr")] + b'msgstr "cut he', "a quote is open"),
         ("po", lambda _: b"", "a well-formed PO file"),
         ("po", lambda _: b"Not a PO file\nat all\n", "a well-formed PO file"),

@@ -22,7 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 # English words of grammar, which show that a run of words is English.
 _ENGLISH = frozenset(
-    "the of and you your yours are with if may this that these those have has should when "
+    "the of and on you your yours are with if may this that these those have has should when "
     "from will would be been it its they them their there which what who after before not "
     "don't doesn't isn't can't cannot must could until while because were was is for or to".split()
 )
@@ -34,7 +34,7 @@ def foreign(
     """Yield rule, what was found, what to do, where a text is in part in another language."""
     if lexicon.lang == english.lang:
         return
-    known = lexicon.forms.knows
+    known = lexicon.forms.names_of  # Italian has no “and”, though “bed and breakfast”
     unknown = [word for at in target.unknown if len(word := target.words[at]) > 1]
     if (message := _wrong_script(text, lexicon.lang)) is not None:
         yield "script", message, "Put the translation here."

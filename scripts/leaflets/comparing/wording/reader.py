@@ -27,7 +27,7 @@ _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매�
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
 _COUNTS = frozenset({"half", "once", "twice"})
-_IN = (("in-relation",), ("within",), ("after",))
+_IN = (("within",), ("after",), ("in-relation",))
 _TIMES = frozenset({"second", "month"})
 """The base units of lengths of time."""
 _OFF = ("take-off",)
@@ -109,14 +109,12 @@ def _add_items(
 
 def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
     """Let the “in” of “in six weeks” be “within” and “after”; nothing is lost if it is neither."""
-    covered = {
-        at for start, stop, _, entry in found if not entry.ignored for at in (start, stop - 1)
-    }
+    covered = {start for start, _, _, entry in found if not entry.ignored}
     for number in (*skeleton.numbers, *skeleton.loose):
         at = number.start - 1
-        if at >= 0 and skeleton.words[at] == "in" and at not in covered:
-            if number.quantity.base[1] in _TIMES:
-                skeleton.items.append(Item(_IN, at, at + 1))
+        is_time = number.quantity.base[1] in _TIMES
+        if is_time and at >= 0 and skeleton.words[at] == "in" and at not in covered:
+            skeleton.items.append(Item(_IN, at, at + 1))
     skeleton.items.sort(key=lambda item: item.start)
 
 

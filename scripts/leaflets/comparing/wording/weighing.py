@@ -15,7 +15,7 @@ _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
 _LINKS = frozenset({"then"})
-_LINKING = frozenset({"but", "if", "unless", "because", "before", "after", "during", "until"})
+_LINKING = frozenset({"but", "if", "unless", "because"})
 """Words before which some languages set a comma that others do not."""
 _COMMAS = frozenset(",،、，")
 THINGS = frozenset(
