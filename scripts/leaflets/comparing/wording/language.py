@@ -67,7 +67,7 @@ def _copied_pair(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[s
     """Return two words of English grammar that stand together in both texts: “and time”."""
     together = set(pairwise(source.words))
     for one, other in pairwise(target.words):
-        if (one, other) in together and one in _ENGLISH and not lexicon.forms.knows(one):
+        if (one, other) in together and one in _ENGLISH and not lexicon.forms.names_of(one):
             plain = other.isalpha() and other.isascii() and other not in source.capitals
             if plain and not _is_name([one], source, target):
                 return [one, other]

@@ -94,7 +94,7 @@ def _add_items(
             said = _in_context(said, (start, end), places, skeleton.numbers, words)
         if said:
             skeleton.items.append(Item(lexicon.readings(said), start, stop))
-    if lexicon.lang == "en":
+    if lexicon.lang == "en" and lexicon.concepts.kind(_IN[0][0]):
         _add_ins(skeleton, found)
     if lexicon.lang == "ko":
         _add_endings(skeleton, places, lexicon)
