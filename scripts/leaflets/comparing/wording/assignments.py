@@ -145,7 +145,6 @@ class _Parted:
                 for reading in item.readings:
                     for atom in reading:
                         found[scale_of(atom, self._lexicon)].append(item.start)
-            amounts = (*self._source.numbers, *self._source.loose)
-            found["number"] = [number.start for number in amounts]
+            found["number"] = [number.start for number in self._source.amounts]
             self._places = found
         return self._places

@@ -10,7 +10,7 @@ stands alone (“not”, “only”, “if”) it is asked whether it has kept a
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.matching import MODALS, NEGATION, Match
 from leaflets.comparing.wording.places import LONERS, Pair, Places, pairs_of
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
@@ -24,8 +24,6 @@ _COMPARED = frozenset({"than", "improve"})
 _BETWEEN = _COMPARED | {"instead"}
 """What Chinese sets between two things."""
 _AMOUNTS = {"comparator", "number"}
-_MODALS = frozenset({"may", "can", "allow"})
-"""Words of which languages use now the one, now the other."""
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
 _CLAUSES = 2
@@ -38,7 +36,7 @@ def exchanged(
     """Yield what changed places, as English names it: two values, or a value and its companion."""
     here, there = source.once(Places, False), target.once(Places, lexicon.lang == "ko")
     several = here.several and there.several
-    turning = _TURNING | _COMPARED if _compares(source) else _TURNING
+    turning = _TURNING | _COMPARED if source.once(_compares) else _TURNING
     if not several and all(atom not in turning and atom != "only" for atom, _, _ in matched.pairs):
         return
     pairs = pairs_of(matched, source, target, lexicon, here, there)
@@ -65,7 +63,7 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Sever
     """Tell if two words were exchanged: all that was near the one is now near the other."""
     if (one.here < other.here) == (one.there < other.there):
         return None
-    if {one.name, other.name} <= _MODALS:
+    if {one.name, other.name} <= MODALS:
         return None
     if abs(one.here - other.here) < _APART or abs(one.there - other.there) < _APART:
         return None  # “mild discomfort”, “une gêne légère”

@@ -11,7 +11,14 @@ from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Left, Match, match
+from leaflets.comparing.wording.matching import (
+    JOINERS,
+    MODALS,
+    NEGATION,
+    Left,
+    Match,
+    match,
+)
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
@@ -80,16 +87,12 @@ def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Di
         yield Difference("negation", Severity.ERROR, "", NEGATION, "", words)
 
 
-_JOINERS = {"and", "or"}
-_MODALS = frozenset({"may", "can", "allow"})
-
-
 def _drop_second_modals(matched: Match, concepts: Concepts) -> None:
     """Let one “may” answer two: “the clot can travel and may block”, “puede viajar y obstruir”.
 
     Not where the other text has lost its opposite for it: “may … must”, “puede … puede”.
     """
-    if all(atom not in _MODALS for atom, _, _ in matched.pairs):
+    if all(atom not in MODALS for atom, _, _ in matched.pairs):
         return
     missing, added = matched.missing, matched.added
     matched.missing = [left for left in missing if not _is_second(left, added, concepts)]
@@ -97,7 +100,7 @@ def _drop_second_modals(matched: Match, concepts: Concepts) -> None:
 
 
 def _is_second(left: Left, others: list[Left], concepts: Concepts) -> bool:
-    return left.atom in _MODALS and not any(
+    return left.atom in MODALS and not any(
         concepts.opposed(left.atom, other.atom) for other in others
     )
 
@@ -112,11 +115,11 @@ def _swaps(
             pair = _opposed(lost, new, concepts)
             if pair:
                 rule, one, other = pair
-                if rule == "logic" and new.again and {one, other} != _JOINERS:
+                if rule == "logic" and new.again and {one, other} != JOINERS:
                     continue
                 severity = Severity.ERROR
                 if (
-                    {one, other} == _JOINERS
+                    {one, other} == JOINERS
                     and (
                         lexicon.is_concord(target.text(new.item))
                         or _or_within_not(source)

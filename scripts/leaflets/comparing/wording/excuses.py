@@ -1,7 +1,7 @@
 """Other ways to say the same: compounds, equivalents, near words."""
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Left, Match, find
+from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match, find
 from leaflets.comparing.wording.negation import (
     drop_concord,
     drop_if_not,
@@ -15,7 +15,6 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.reading.concepts import Concepts
 
 _WHEN = "scale/time-relation"
-_JOINERS = {"and", "or"}
 _TWO_NOTS = (NEGATION, NEGATION)
 
 
@@ -120,7 +119,7 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
         for new in list(matched.added):
             if concepts.is_weakened(lost.atom, new.atom):
                 continue
-            if any({left.atom, new.atom} == _JOINERS for left in matched.missing):
+            if any({left.atom, new.atom} == JOINERS for left in matched.missing):
                 continue  # “e se” for “or if”: the “and” is no “if”, as the “or” is lost
             if concepts.are_near(lost.atom, new.atom):
                 matched.missing.remove(lost)

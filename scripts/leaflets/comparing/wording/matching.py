@@ -7,6 +7,9 @@ from leaflets.comparing.wording.lexicon import Reading
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 
 NEGATION = "not"
+JOINERS = frozenset({"and", "or"})
+MODALS = frozenset({"may", "can", "allow"})
+"""Words of which languages use now the one, now the other."""
 
 
 @dataclass(slots=True)

@@ -46,5 +46,4 @@ def in_order(matched: Match, source: Skeleton, target: Skeleton) -> bool:
 
 def _amounts(skeleton: Skeleton) -> list[tuple[int, Value]]:
     """Return the amounts of a text with their places, in order."""
-    rows = (*skeleton.numbers, *skeleton.loose)
-    return sorted((number.start, number.quantity.base) for number in rows)
+    return sorted((number.start, number.quantity.base) for number in skeleton.amounts)

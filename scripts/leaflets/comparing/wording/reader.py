@@ -110,7 +110,7 @@ def _add_items(
 def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
     """Let the “in” of “in six weeks” be “within” and “after”; nothing is lost if it is neither."""
     covered = {start for start, _, _, entry in found if not entry.ignored}
-    for number in (*skeleton.numbers, *skeleton.loose):
+    for number in skeleton.amounts:
         at = number.start - 1
         is_time = number.quantity.base[1] in _TIMES
         if is_time and at >= 0 and skeleton.words[at] == "in" and at not in covered:

@@ -100,6 +100,11 @@ class Skeleton:
             known = self.cues[kind] = lexicon.cues[kind].find(self.words)
         return known
 
+    @property
+    def amounts(self) -> tuple[Number, ...]:
+        """The numbers, and the units without one: “a day”."""
+        return (*self.numbers, *self.loose)
+
     def once(self, make: Callable[..., T], *given: bool) -> T:
         """Return what a function makes of this text; it is asked once."""
         key = make, *given

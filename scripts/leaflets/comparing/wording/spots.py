@@ -86,7 +86,7 @@ def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
 def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
     """Return the amounts of a text, in base units; None for one that it has twice, or a bare 1."""
     found: dict[tuple[float, str], Number | None] = {(1, ""): None}
-    for number in (*skeleton.numbers, *skeleton.loose):
+    for number in skeleton.amounts:
         base = number.quantity.base
         found[base] = None if base in found else number
     return found

@@ -32,7 +32,7 @@ Days may: “the next morning” is “the morning of the next day”.
 
 def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """“the same week” for “the same day”: a unit of time where English has none at all."""
-    if any(n.quantity.unit in _TIMES for n in (*source.numbers, *source.loose)):
+    if any(n.quantity.unit in _TIMES for n in source.amounts):
         return
     said = {atom for item in source.items for reading in item.readings for atom in reading}
     for number in target.loose:
@@ -100,11 +100,11 @@ def _rates(skeleton: Skeleton) -> set[Value]:
     marks = [item for item in skeleton.items if not _EVERY.isdisjoint(item.atoms)]
     return {
         number.quantity.base
-        for number in (*skeleton.numbers, *skeleton.loose)
+        for number in skeleton.amounts
         for mark in marks
         if mark.stop == number.start or number.start <= mark.start < number.stop
     }
 
 
 def _amounts(skeleton: Skeleton) -> set[Value]:
-    return {number.quantity.base for number in (*skeleton.numbers, *skeleton.loose)}
+    return {number.quantity.base for number in skeleton.amounts}
