@@ -18,11 +18,15 @@ def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost and new:
         old, now = (", ".join(sorted(map(shown, side))) for side in (lost, new))
         yield "unit", Severity.ERROR, old, now, "", ""
+    elif gone := (lost & _counted_once(source)) - _bases(target):
+        yield "unit", Severity.ERROR, ", ".join(sorted(map(shown, gone))), "", "", ""
     else:
         yield from _strange_units(source, target)
 
 
 _TIMES = frozenset("second minute hour day week month year clock am pm".split())
+_LASTING = frozenset({"minute", "hour", "week", "month", "year"})
+_ARTICLES = frozenset({"a", "an", "one"})
 _TELLING_TIMES = {"hour": "", "week": "weekly", "month": "monthly", "year": ""}
 """Units that no translation adds, each with the concept that may stand for it.
 
@@ -39,6 +43,14 @@ def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         unit = number.quantity.unit
         if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in said:
             yield "unit", Severity.ERROR, "", unit, "", target.text(number)
+
+
+def _counted_once(source: Skeleton) -> set[Value]:
+    """Return the lengths of time that English counts, “one week”, “a month”; a day may be “daily”."""
+    rows = [number for number in source.numbers if number.quantity.value == 1]
+    before = source.words
+    rows += [one for one in source.loose if one.start and before[one.start - 1] in _ARTICLES]
+    return {row.quantity.base for row in rows if row.quantity.unit in _LASTING}
 
 
 def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:
