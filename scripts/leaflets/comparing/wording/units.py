@@ -26,7 +26,6 @@ def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
 
 _TIMES = frozenset("second minute hour day week month year clock am pm".split())
 _LASTING = frozenset({"minute", "hour", "week", "month", "year"})
-_ARTICLES = frozenset({"a", "an", "one"})
 _TELLING_TIMES = {"hour": "", "week": "weekly", "month": "monthly", "year": ""}
 """Units that no translation adds, each with the concept that may stand for it.
 
@@ -46,11 +45,18 @@ def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
 
 
 def _counted_once(source: Skeleton) -> set[Value]:
-    """Return the lengths of time that English counts, “one week”, “a month”; a day may be “daily”."""
-    rows = [number for number in source.numbers if number.quantity.value == 1]
-    before = source.words
-    rows += [one for one in source.loose if one.start and before[one.start - 1] in _ARTICLES]
-    return {row.quantity.base for row in rows if row.quantity.unit in _LASTING}
+    """Return the lengths of time that English counts with “one”, and has no other amount of.
+
+    “Two weeks after foam and one after injections” may leave out the second unit.
+    """
+    units = Counter(number.quantity.unit for number in source.amounts)
+    return {
+        number.quantity.base
+        for number in source.numbers
+        if number.quantity.value == 1
+        and number.quantity.unit in _LASTING
+        and units[number.quantity.unit] == 1
+    }
 
 
 def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:
