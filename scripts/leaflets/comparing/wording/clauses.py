@@ -73,8 +73,11 @@ def clauses_of(skeleton: Skeleton, cues: list[Cue], *, final: bool) -> dict[str,
         last = ends[after] if after < len(ends) else len(words)
         plain = name.removesuffix(_END)
         if plain in _WITHIN:
-            part = Parts(skeleton, final=final).around(start)
-            own = max(part[0], first), min(part[1], last)
+            parts = Parts(skeleton, final=final)
+            begin, end = parts.around(start)
+            if begin == start > first:  # “und ziehen Sie dann”: its part began before it
+                begin, _ = parts.around(start - 1)
+            own = max(begin, first), min(end, last)
             if own[0] == first:
                 own = start, own[1]
         elif name.endswith(_END):
