@@ -14,6 +14,11 @@ _FAR = 7
 """How far within its part a “but” may stand, in words."""
 
 
+def has_but(source: Skeleton) -> bool:
+    """Tell if a text has one “but” and one “not”."""
+    return source.once(_sides, False) is not None
+
+
 def denied_across(
     found: list[Spot], source: Skeleton, target: Skeleton, *, final: bool
 ) -> Iterator[tuple[Severity, str, str]]:
