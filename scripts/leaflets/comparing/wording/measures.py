@@ -24,6 +24,7 @@ _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
 _THINGS = THINGS - {"time"}
+_HALVES = frozenset({"am", "pm"})
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
@@ -177,6 +178,8 @@ def _with_units(
     for numeral in numerals:
         unit, stop = "clock" if numeral.clock else "", numeral.stop
         place = _unit_behind(numeral, by_start.keys() - used, starts | named, words)
+        if place is not None and _is_pronoun(numeral, by_start[place][1], words):
+            place = None
         if place is not None:
             stop, unit = by_start[place]
             used.add(place)
@@ -195,6 +198,12 @@ def _with_units(
         if start not in used and start not in starts
     ]
     return used
+
+
+def _is_pronoun(numeral: Numeral, unit: str, words: list[str]) -> bool:
+    """Tell if “one” is no time of day: one tablet in the morning and one in the evening."""
+    at = numeral.start
+    return unit in _HALVES and words[at] == "one" and words[at - 1 : at] != ["at"]
 
 
 def _unit_behind(
