@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
-from leaflets.comparing.wording.korean import endings, joining, stems
+from leaflets.comparing.wording.korean import endings, is_list, joining, latin, stems
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -486,6 +486,28 @@ def test_what_korean_writes_onto_a_noun_joins_it() -> None:
     assert stems("정맥과") == ["정맥"]
     readings = [[item.readings for item in read(text, korean).items] for text in ("정맥과", "결과")]
     assert readings == [[(("vein",),), (("and",),)], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("간격은 8일입니다.", ["8 day"]),
+        ("비용은 25만 원입니다.", ["250,000"]),
+        ("1만 5천원, 10만명", ["15,000", "100,000"]),
+        ("정맥 8정맥입니다.", ["8"]),
+    ],
+)
+def test_units_with_endings_and_thousands_in_korean(text: str, said: list[str]) -> None:
+    concepts = {**dict.fromkeys(EN["concepts"], "zz"), "vein": "정맥, 원*, 일입니다"}
+    korean = lexicon("ko", {"concepts": concepts, "units": {"day": "일"}})
+    skeleton = read(text, korean)
+    assert [str(number.quantity) for number in skeleton.numbers] == said
+
+
+def test_korean_amounts_and_loan_words_with_endings() -> None:
+    assert tokenize("2주후에, 8시간", "ko") == ["2", "주", "후에", ",", "8", "시간"]
+    assert latin("calf가") == "calf"
+    assert is_list(["한약이나", "생약을", "포함하여"], 0)
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

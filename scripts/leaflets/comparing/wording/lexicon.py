@@ -83,6 +83,10 @@ class Lexicon:
             known = self._entries[names] = entry(names)
         return known
 
+    def unit_of(self, form: str) -> str:
+        """Return the unit that a form is, or nothing."""
+        return self.entry(self.forms.names_of(form)).unit
+
     def readings(self, names: tuple[str, ...]) -> tuple[Reading, ...]:
         """Return what the names of a form say, each as its parts."""
         known = self._readings.get(names)
