@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
-from leaflets.comparing.wording.korean import endings, is_list, joining, latin, stems
+from leaflets.comparing.wording.korean import endings, is_list, joining, latin, obliges, stems
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -508,6 +508,13 @@ def test_korean_amounts_and_loan_words_with_endings() -> None:
     assert tokenize("2주후에, 8시간", "ko") == ["2", "주", "후에", ",", "8", "시간"]
     assert latin("calf가") == "calf"
     assert is_list(["한약이나", "생약을", "포함하여"], 0)
+
+
+def test_what_korean_says_one_must_do() -> None:
+    assert obliges(["신어야", "하며"], 0)
+    assert obliges(["꼭", "신어야", "하나요"], 1)
+    assert not obliges(["무엇을", "신어야", "하나요"], 1)
+    assert not obliges(["이", "분야", "하나"], 1)
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

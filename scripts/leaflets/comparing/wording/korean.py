@@ -60,7 +60,7 @@ def endings(word: str) -> tuple[str, ...]:
         return ()
     for ending, names in _ENDINGS:
         if word.endswith(ending):
-            if ending == "만" and len(word) == 2:
+            if ending == "만" and (len(word) == 2 or word.endswith("야만")):
                 return ()  # 번만, 일만: only that many
             return () if len(word) == len(ending) and ending not in {"까지", "부터"} else names
     return ()
@@ -124,3 +124,32 @@ def latin(word: str) -> str:
     """Return the word in Latin letters that an ending was written onto: calf가."""
     found = re.match("([a-z]+)[가-힣]{1,3}$", word)
     return found[1] if found else word
+
+
+_OBLIGED = re.compile(r"(?<!분)(?<!시)야만?$")
+_OBLIGING = ("하", "합", "한", "할", "해", "했", "됩", "되", "돼", "된", "될")
+_ASKING = ("나요", "까요", "가요", "니까")
+_WHAT = (
+    "어떻",
+    "무엇",
+    "무슨",
+    "뭘",
+    "뭐",
+    "언제",
+    "얼마",
+    "몇",
+    "어디",
+    "누구",
+    "누가",
+    "왜",
+    "어느",
+    "어떤",
+)
+
+
+def obliges(words: Sequence[str], at: int) -> bool:
+    """Tell if a word says “must” with the next: 신어야 하며; 무엇을 입어야 하나요 only asks."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if len(words[at]) < 2 or not _OBLIGED.search(words[at]) or not behind.startswith(_OBLIGING):
+        return False
+    return not (behind.endswith(_ASKING) and any(word.startswith(_WHAT) for word in words[:at]))

@@ -5,8 +5,16 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings, is_list, is_numeral, joining, unit_in
-from leaflets.comparing.wording.lexicon import UNIT, Lexicon
+from leaflets.comparing.wording.hangul import add_duties, behind_digits
+from leaflets.comparing.wording.korean import (
+    endings,
+    is_list,
+    is_numeral,
+    joining,
+    obliges,
+    unit_in,
+)
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
 from leaflets.comparing.wording.quantities import HAN_NUMERALS
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
@@ -18,10 +26,6 @@ _RANGING = {"until", "to", "at-most"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
 _AMOUNTS = {("about",), ("all",)}
 """What an ending says only of an amount: 15분마다; 출처마다 is no “every”."""
-_OF_AMOUNTS = COMPARATORS | {"about", "all", "until", "since", "after", "before", "within", "only"}
-"""What a form that ends a unit may say besides it: 14세부터."""
-_WON = "원"
-"""The money, which is “circle” elsewhere: 25만 원."""
 _WITH = ("같", "함께", "다른", "달리", "관련")
 """What makes “and” before it “such as”, “with” and their like: 반응과 같은."""
 _UNTIL = ("until",)
@@ -62,7 +66,7 @@ def capitals(text: str) -> frozenset[str]:
 def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
     """Make a skeleton of the matches of a text."""
     if lexicon.lang == "ko":
-        matches = _behind_digits(words, matches, lexicon)
+        matches = behind_digits(words, matches, lexicon)
     skeleton = Skeleton(words)
     covered = bytearray(len(words))
     for start, stop, _, behind in matches:
@@ -81,23 +85,6 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         if not covered[at] and word[0].isalpha() and word not in HAN_NUMERALS
     ]
     return skeleton
-
-
-def _behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> list[Match]:
-    """Read the unit behind digits that no form has with its ending: 8일입니다, 24시간이 지나면."""
-    kept: dict[int, list[Match]] = {match[0]: [match] for match in matches}
-    for at, word in enumerate(words[1:], 1):
-        match = next(iter(kept.get(at, ())), None)
-        entry = lexicon.entry(match[2]) if match else None
-        if not is_numeral(words[at - 1]) or (entry and entry.unit):
-            continue
-        unit = unit_in(word, lexicon.unit_of) if words[at - 1].isascii() else ""
-        if unit or word[0] == _WON:
-            rest = lexicon.forms.find(words, at + 1, match[1]) if match else []
-            said = [name for name in (entry.concepts if entry else ()) if name in _OF_AMOUNTS]
-            names = ",".join([UNIT + unit, *said])
-            kept[at] = [*([(at, at + 1, names, ())] if unit else []), *rest]
-    return [match for at in sorted(kept) for match in kept[at]]
 
 
 def _add_items(
@@ -121,6 +108,7 @@ def _add_items(
         _add_ins(skeleton, found)
     if lexicon.lang == "ko":
         _add_endings(skeleton, places, lexicon)
+        add_duties(skeleton, lexicon)
         _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [

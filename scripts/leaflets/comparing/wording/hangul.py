@@ -1,0 +1,48 @@
+"""Reads Korean words by those beside them: units behind digits, and what one must do."""
+
+from leaflets.comparing.wording.forms import Match
+from leaflets.comparing.wording.korean import is_numeral, obliges, unit_in
+from leaflets.comparing.wording.lexicon import UNIT, Lexicon
+from leaflets.comparing.wording.skeleton import Item, Skeleton
+
+_OF_AMOUNTS = frozenset(
+    "less-than more-than at-least at-most about all until since after before within only session "
+    "per-each".split()
+)
+"""What a form that ends a unit may say besides it: 14세부터, 1회당."""
+_DUTY = ("must", "should", "need")
+_MAY = ("may",)
+_WON = "원"
+"""The money, which is “circle” elsewhere: 25만 원."""
+
+
+def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> list[Match]:
+    """Read the unit behind digits that no form has with its ending: 8일입니다, 24시간이 지나면."""
+    kept: dict[int, list[Match]] = {match[0]: [match] for match in matches}
+    for at, word in enumerate(words[1:], 1):
+        match = next(iter(kept.get(at, ())), None)
+        entry = lexicon.entry(match[2]) if match else None
+        if not is_numeral(words[at - 1]) or (entry and entry.unit):
+            continue
+        unit = unit_in(word, lexicon.unit_of) if words[at - 1].isascii() else ""
+        if unit or word[0] == _WON:
+            rest = lexicon.forms.find(words, at + 1, match[1]) if match else []
+            said = [name for name in (entry.concepts if entry else ()) if name in _OF_AMOUNTS]
+            names = ",".join([UNIT + unit, *said])
+            kept[at] = [*([(at, at + 1, names, ())] if unit else []), *rest]
+    return [match for at in sorted(kept) for match in kept[at]]
+
+
+def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
+    """Let 신어야 하며 say “must”; 됩니다 says no “may” behind it."""
+    for at in range(len(skeleton.words)):
+        if not obliges(skeleton.words, at):
+            continue
+        behind = [item for item in skeleton.items if item.start == at + 1]
+        if any((_DUTY[0],) in item.readings for item in skeleton.items if item.stop == at + 1):
+            continue
+        if not any((_DUTY[0],) in item.readings for item in behind):
+            free = [item for item in behind if _MAY in item.readings and item.stop == at + 2]
+            skeleton.items = [item for item in skeleton.items if item not in free]
+            skeleton.items.append(Item(lexicon.readings(_DUTY), at + 1, at + 2))
+    skeleton.items.sort(key=lambda item: item.start)
