@@ -9,10 +9,7 @@ from leaflets.comparing.wording.hangul import add_duties, behind_digits
 from leaflets.comparing.wording.korean import (
     endings,
     is_list,
-    is_numeral,
     joining,
-    obliges,
-    unit_in,
 )
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
