@@ -12,6 +12,7 @@ _OF_AMOUNTS = frozenset(
 """What a form that ends a unit may say besides it: 14세부터, 1회당."""
 _DUTY = ("must", "should", "need")
 _MAY = ("may",)
+_CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
 _WON = "원"
 """The money, which is “circle” elsewhere: 25만 원."""
 
@@ -22,7 +23,11 @@ def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> l
     for at, word in enumerate(words[1:], 1):
         match = next(iter(kept.get(at, ())), None)
         entry = lexicon.entry(match[2]) if match else None
-        if not is_numeral(words[at - 1]) or (entry and entry.unit):
+        if not is_numeral(words[at - 1]):
+            continue
+        if match and entry and entry.unit:
+            if entry.unit == _CELSIUS and words[at - 2 : at - 1] == [_FAHRENHEIT[1]]:
+                kept[at] = [(*match[:2], UNIT + _FAHRENHEIT[0], match[3])]
             continue
         unit = unit_in(word, lexicon.unit_of) if words[at - 1].isascii() else ""
         if unit or word[0] == _WON:

@@ -60,7 +60,7 @@ def endings(word: str) -> tuple[str, ...]:
         return ()
     for ending, names in _ENDINGS:
         if word.endswith(ending):
-            if ending == "만" and (len(word) == 2 or word.endswith("야만")):
+            if ending == "만" and word != "때만" and (len(word) == 2 or word.endswith("야만")):
                 return ()  # 번만, 일만: only that many
             return () if len(word) == len(ending) and ending not in {"까지", "부터"} else names
     return ()

@@ -31,6 +31,7 @@ _UP_TO = ("until", "at-most")
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
+_SITTING = ("회", "차례")
 _COUNTS = frozenset({"half", "once", "twice"})
 _IN = (("within",), ("after",), ("in-relation",))
 _TIMES = frozenset({"second", "month"})
@@ -127,8 +128,15 @@ def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
 
 
 def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:
-    """Let “2회” answer “twice” and “1회” “once”; nothing is added where English counts, too."""
+    """Let “2회” answer “twice” and “1회” “once”; nothing is added where English counts, too.
+
+    “3회를 예약” answers “three sessions”.
+    """
     for number in skeleton.numbers:
+        counted = skeleton.words[number.stop - 1]
+        if number.quantity.unit == "times" and counted.startswith(_SITTING):
+            readings = lexicon.readings(("session", "time-general"))
+            skeleton.items.append(Item(readings, number.start, number.stop))
         name = {1.0: "once", 2.0: "twice"}.get(number.quantity.value)
         often = number.start and skeleton.words[number.start - 1] in _EVERY
         if name and number.quantity.unit == "times" and (name == "twice" or often):
