@@ -3,6 +3,7 @@
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.korean import is_numeral, obliges, unit_in
 from leaflets.comparing.wording.lexicon import UNIT, Lexicon
+from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 
 _OF_AMOUNTS = frozenset(
@@ -13,6 +14,9 @@ _OF_AMOUNTS = frozenset(
 _DUTY = ("must", "should", "need")
 _MAY = ("may",)
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
+_HALF = "반"
+_LENGTHS = frozenset("hour day week month year minute".split())
+_AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
 _WON = "원"
 """The money, which is “circle” elsewhere: 25만 원."""
 
@@ -26,6 +30,8 @@ def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> l
         if not is_numeral(words[at - 1]):
             continue
         if match and entry and entry.unit:
+            if "".join(words[at + 1 : at + 2]).startswith(_HALF):
+                kept.pop(at + 1, None)
             if entry.unit == _CELSIUS and words[at - 2 : at - 1] == [_FAHRENHEIT[1]]:
                 kept[at] = [(*match[:2], UNIT + _FAHRENHEIT[0], match[3])]
             continue
@@ -51,3 +57,13 @@ def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
             skeleton.items = [item for item in skeleton.items if item not in free]
             skeleton.items.append(Item(lexicon.readings(_DUTY), at + 1, at + 2))
     skeleton.items.sort(key=lambda item: item.start)
+
+
+def add_halves(skeleton: Skeleton) -> None:
+    """Read the half behind an amount in digits: 1시간 반."""
+    for number in skeleton.numbers:
+        word = "".join(skeleton.words[number.stop : number.stop + 1])
+        stem = word[:1] == _HALF and (len(word) == 1 or word[1:] in _AFTER_HALF)
+        if stem and number.quantity.unit in _LENGTHS:
+            number.quantity = Quantity(number.quantity.value + 0.5, number.quantity.unit)
+            number.stop += 1

@@ -5,7 +5,7 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.hangul import add_duties, behind_digits
+from leaflets.comparing.wording.hangul import add_duties, add_halves, behind_digits
 from leaflets.comparing.wording.korean import (
     endings,
     is_list,
@@ -72,6 +72,8 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
             covered[at] = 1
     found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
     used, places = measure(skeleton, found, covered, lexicon)
+    if lexicon.lang == "ko":
+        add_halves(skeleton)
     skeleton.inner += [
         value for row in found for name, value in _INNER.items() if name in row[3].concepts
     ]
