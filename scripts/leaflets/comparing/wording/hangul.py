@@ -17,6 +17,13 @@ _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
 _HALF = "반"
 _LENGTHS = frozenset("hour day week month year minute".split())
 _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
+_BOTH = (
+    ("직후", ("after",), ("immediately", "soon", "exactly")),
+    ("그렇지 않으면", ("if",), ("not",)),
+    ("그렇지 않다면", ("if",), ("not",)),
+    ("그렇지 않을 경우", ("if",), ("not",)),
+)
+"""Forms that say two things at once."""
 _WON = "원"
 """The money, which is “circle” elsewhere: 25만 원."""
 
@@ -67,3 +74,14 @@ def add_halves(skeleton: Skeleton) -> None:
         if stem and number.quantity.unit in _LENGTHS:
             number.quantity = Quantity(number.quantity.value + 0.5, number.quantity.unit)
             number.stop += 1
+
+
+def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
+    """Let a form that says two things say both: 직후 is “immediately after”."""
+    for item in list(skeleton.items):
+        text = skeleton.text(item)
+        for form, first, second in _BOTH:
+            if text.startswith(form) and (first[0],) in item.readings:
+                item.readings = lexicon.readings(first)
+                skeleton.items.append(Item(lexicon.readings(second), item.start, item.stop))
+    skeleton.items.sort(key=lambda item: item.start)
