@@ -18,6 +18,10 @@ _HALF = "반"
 _LENGTHS = frozenset("hour day week month year minute".split())
 _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
 _BOTH = (
+    ("양다리", ("both",), ("leg",)),
+    ("양발", ("both",), ("foot",)),
+    ("양손", ("both",), ("hand",)),
+    ("양팔", ("both",), ("arm",)),
     ("직후", ("after",), ("immediately", "soon", "exactly")),
     ("그렇지 않으면", ("if",), ("not",)),
     ("그렇지 않다면", ("if",), ("not",)),

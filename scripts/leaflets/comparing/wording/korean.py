@@ -153,3 +153,12 @@ def obliges(words: Sequence[str], at: int) -> bool:
     if len(words[at]) < 2 or not _OBLIGED.search(words[at]) or not behind.startswith(_OBLIGING):
         return False
     return not (behind.endswith(_ASKING) and any(word.startswith(_WHAT) for word in words[:at]))
+
+
+_PERMITTING = ("됩", "되", "돼", "된", "됨", "될")
+
+
+def permits(words: Sequence[str], at: int) -> bool:
+    """Tell if an “if” only permits or forbids with the next word: 운전하면 안 됩니다."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at].endswith("면") and (behind.startswith(_PERMITTING) or behind[:1] == "안")

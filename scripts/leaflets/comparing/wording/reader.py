@@ -10,6 +10,7 @@ from leaflets.comparing.wording.korean import (
     endings,
     is_list,
     joining,
+    permits,
 )
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Found, Place, measure
@@ -155,7 +156,7 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
         for at in range(item.start, item.stop):
             known.setdefault(at, set()).update(names)
     for at, word in enumerate(skeleton.words):
-        said = endings(word)
+        said = () if permits(skeleton.words, at) else endings(word)
         if said in _AMOUNTS and not any(first <= at < last for first, last in places):
             said = ()
         if not said and (name := joining(word)) and _is_joined(word, lexicon):
