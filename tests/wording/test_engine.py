@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
-from leaflets.comparing.wording.korean import endings, is_list, joining, latin, obliges, stems
+from leaflets.comparing.wording.korean import (
+    endings,
+    is_list,
+    joining,
+    latin,
+    obliges,
+    permits,
+    stems,
+)
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -516,6 +524,22 @@ def test_what_korean_says_one_must_do() -> None:
     assert obliges(["꼭", "신어야", "하나요"], 1)
     assert not obliges(["무엇을", "신어야", "하나요"], 1)
     assert not obliges(["이", "분야", "하나"], 1)
+
+
+def test_a_korean_if_that_forbids_is_no_if() -> None:
+    assert permits(["운전하면", "안", "됩니다"], 0)
+    assert not permits(["운전하면", "어지럽습니다"], 0)
+
+
+def test_what_korean_says_with_two_words() -> None:
+    said = {"must": "합니다", "after": "직후", "immediately": "곧장", "can": "된다", "vein": "정맥"}
+    concepts = {name: said.get(name, "zz") for name in EN["concepts"]}
+    korean = lexicon("ko", {"concepts": concepts})
+    found = [
+        [item.readings[0][0] for item in read(text, korean).items]
+        for text in ("신어야 하며", "정맥을 신기도 합니다", "직후")
+    ]
+    assert found == [["must"], ["vein", "may"], ["after", "immediately"]]
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

@@ -13,11 +13,14 @@ _OF_AMOUNTS = frozenset(
 """What a form that ends a unit may say besides it: 14세부터, 1회당."""
 _DUTY = ("must", "should", "need")
 _MAY = ("may",)
+_CHANCE = ("may", "can", "sometimes")
+_DOING = frozenset("하합한해")
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
 _HALF = "반"
 _LENGTHS = frozenset("hour day week month year minute".split())
 _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
 _BOTH = (
+    ("온욕", ("bathe", "hot-tub"), ("hot", "warm")),
     ("양다리", ("both",), ("leg",)),
     ("양발", ("both",), ("foot",)),
     ("양손", ("both",), ("hand",)),
@@ -67,6 +70,7 @@ def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
             free = [item for item in behind if _MAY in item.readings and item.stop == at + 2]
             skeleton.items = [item for item in skeleton.items if item not in free]
             skeleton.items.append(Item(lexicon.readings(_DUTY), at + 1, at + 2))
+    _add_chances(skeleton, lexicon)
     skeleton.items.sort(key=lambda item: item.start)
 
 
@@ -89,3 +93,13 @@ def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
                 item.readings = lexicon.readings(first)
                 skeleton.items.append(Item(lexicon.readings(second), item.start, item.stop))
     skeleton.items.sort(key=lambda item: item.start)
+
+
+def _add_chances(skeleton: Skeleton, lexicon: Lexicon) -> None:
+    """Let 치료하기도 합니다 say “may”, and no “must”."""
+    for at, word in enumerate(skeleton.words[:-1]):
+        said = any(item.start <= at and item.stop > at + 1 for item in skeleton.items)
+        doing = skeleton.words[at + 1][0] in _DOING
+        if doing and not said and len(word) > 2 and word.endswith("기도"):
+            skeleton.items = [item for item in skeleton.items if item.start != at + 1]
+            skeleton.items.append(Item(lexicon.readings(_CHANCE), at + 1, at + 2))
