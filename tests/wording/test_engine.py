@@ -542,6 +542,13 @@ def test_what_korean_says_with_two_words() -> None:
     assert found == [["must"], ["vein", "may"], ["after", "immediately"]]
 
 
+def test_after_behind_a_korean_verb_may_be_then() -> None:
+    concepts = {**dict.fromkeys(EN["concepts"], "zz"), "after": "뒤"}
+    korean = lexicon("ko", {"concepts": concepts})
+    said = [read(text, korean).items[0].atoms for text in ("바늘을 뺀 뒤", "하루 뒤")]
+    assert [sorted(atoms) for atoms in said] == [["after", "then"], ["after"]]
+
+
 def test_the_other_gender_in_brackets_is_no_word() -> None:
     assert tokenize("chory(-a) lub alérgico(a)", "pl") == ["chory", "lub", "alérgico"]
 

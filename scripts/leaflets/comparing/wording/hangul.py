@@ -13,6 +13,8 @@ _OF_AMOUNTS = frozenset(
 """What a form that ends a unit may say besides it: 14세부터, 1회당."""
 _DUTY = ("must", "should", "need")
 _MAY = ("may",)
+_AFTER = ("after",)
+_BEHIND = frozenset("후 뒤 다음".split())
 _CHANCE = ("may", "can", "sometimes")
 _DOING = frozenset("하합한해")
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
@@ -103,3 +105,17 @@ def _add_chances(skeleton: Skeleton, lexicon: Lexicon) -> None:
         if doing and not said and len(word) > 2 and word.endswith("기도"):
             skeleton.items = [item for item in skeleton.items if item.start != at + 1]
             skeleton.items.append(Item(lexicon.readings(_CHANCE), at + 1, at + 2))
+
+
+def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
+    """Let “after” behind a verb be a mere “then”: 바늘을 뺀 뒤 누릅니다."""
+    for item in skeleton.items:
+        before = skeleton.words[item.start - 1] if item.start else ""
+        is_behind = skeleton.words[item.start] in _BEHIND and _AFTER in item.readings
+        if is_behind and _is_adnominal(before):
+            item.readings = (*item.readings, *lexicon.readings(("then",)))
+
+
+def _is_adnominal(word: str) -> bool:
+    """Tell if the last letter of a word is a final n: 뺀, 씻은."""
+    return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == 4

@@ -5,7 +5,13 @@ import re
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.hangul import add_duties, add_halves, add_seconds, behind_digits
+from leaflets.comparing.wording.hangul import (
+    add_duties,
+    add_halves,
+    add_seconds,
+    add_sequences,
+    behind_digits,
+)
 from leaflets.comparing.wording.korean import (
     endings,
     is_list,
@@ -111,6 +117,7 @@ def _add_items(
         _add_endings(skeleton, places, lexicon)
         add_duties(skeleton, lexicon)
         add_seconds(skeleton, lexicon)
+        add_sequences(skeleton, lexicon)
         _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
