@@ -22,6 +22,8 @@ _HALF = "반"
 _LENGTHS = frozenset("hour day week month year minute".split())
 _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
 _BOTH = (
+    ("금연", ("stop", "not"), ("tobacco",)),
+    ("금주", ("stop", "not"), ("alcohol",)),
     ("온욕", ("bathe", "hot-tub"), ("hot", "warm")),
     ("양다리", ("both",), ("leg",)),
     ("양발", ("both",), ("foot",)),
@@ -91,7 +93,7 @@ def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
     for item in list(skeleton.items):
         text = skeleton.text(item)
         for form, first, second in _BOTH:
-            if text.startswith(form) and (first[0],) in item.readings:
+            if text.startswith(form) and not item.atoms.isdisjoint((*first, *second)):
                 item.readings = lexicon.readings(first)
                 skeleton.items.append(Item(lexicon.readings(second), item.start, item.stop))
     skeleton.items.sort(key=lambda item: item.start)
