@@ -15,6 +15,8 @@ _DUTY = ("must", "should", "need")
 _MAY = ("may",)
 _AFTER = ("after",)
 _BEHIND = frozenset("후 뒤 다음".split())
+_EVEN = ("셔도", "해도", "아도", "어도", "여도", "워도", "와도", "가도", "마셔도")
+_GOING = frozenset("되됩돼된")
 _CHANCE = ("may", "can", "sometimes")
 _DOING = frozenset("하합한해")
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
@@ -75,6 +77,7 @@ def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
             skeleton.items = [item for item in skeleton.items if item not in free]
             skeleton.items.append(Item(lexicon.readings(_DUTY), at + 1, at + 2))
     _add_chances(skeleton, lexicon)
+    _only_permit(skeleton)
     skeleton.items.sort(key=lambda item: item.start)
 
 
@@ -121,3 +124,12 @@ def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
 def _is_adnominal(word: str) -> bool:
     """Tell if the last letter of a word is a final n: 뺀, 씻은."""
     return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == 4
+
+
+def _only_permit(skeleton: Skeleton) -> None:
+    """Let 신으셔도 됩니다 say that one may, not just that it can be."""
+    for item in skeleton.items:
+        before = skeleton.words[item.start - 1] if item.start else ""
+        permitted = before.endswith(_EVEN) and not before.startswith("않")
+        if permitted and _MAY in item.readings and skeleton.words[item.start][0] in _GOING:
+            item.readings = (_MAY,)
