@@ -1,7 +1,7 @@
 """Reads Korean words by those beside them: units behind digits, and what one must do."""
 
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import is_numeral, obliges, unit_in
+from leaflets.comparing.wording.korean import endings, is_numeral, obliges, unit_in
 from leaflets.comparing.wording.lexicon import UNIT, Lexicon
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.skeleton import Item, Skeleton
@@ -55,12 +55,14 @@ def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> l
             if entry.unit == _CELSIUS and words[at - 2 : at - 1] == [_FAHRENHEIT[1]]:
                 kept[at] = [(*match[:2], UNIT + _FAHRENHEIT[0], match[3])]
             continue
+        said = [name for name in (entry.concepts if entry else ()) if name in _OF_AMOUNTS]
         unit = unit_in(word, lexicon.unit_of) if words[at - 1].isascii() else ""
-        if unit or word[0] == _WON:
+        alone = said and match and match[1] == at + 1 and not endings(word)
+        if (unit and not alone) or word[0] == _WON:
             rest = lexicon.forms.find(words, at + 1, match[1]) if match else []
-            said = [name for name in (entry.concepts if entry else ()) if name in _OF_AMOUNTS]
-            names = ",".join([UNIT + unit, *said])
-            kept[at] = [*([(at, at + 1, names, ())] if unit else []), *rest]
+            if said and rest:  # kg보다 무거운
+                rest[0] = (*rest[0][:2], ",".join([*said, rest[0][2]]), rest[0][3])
+            kept[at] = [*([(at, at + 1, UNIT + unit, ())] if unit else []), *rest]
     return [match for at in sorted(kept) for match in kept[at]]
 
 
