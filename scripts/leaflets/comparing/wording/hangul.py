@@ -16,7 +16,7 @@ _MAY = ("may",)
 _AFTER = ("after",)
 _BEHIND = frozenset("후 뒤 다음".split())
 _EVEN = ("셔도", "해도", "아도", "어도", "여도", "워도", "와도", "가도", "마셔도")
-_GOING = frozenset("되됩돼된")
+_GOING = frozenset("됩돼")
 _CHANCE = ("may", "can", "sometimes")
 _DOING = frozenset("하합한해")
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
@@ -26,6 +26,7 @@ _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
 _BOTH = (
     ("금연", ("stop", "not"), ("tobacco",)),
     ("금주", ("stop", "not"), ("alcohol",)),
+    ("밤에도", ("night",), ("even-more-than-thought", "also")),
     ("온욕", ("bathe", "hot-tub"), ("hot", "warm")),
     ("양다리", ("both",), ("leg",)),
     ("양발", ("both",), ("foot",)),
