@@ -14,6 +14,7 @@ _OF_AMOUNTS = frozenset(
 _DUTY = ("must", "should", "need")
 _MAY = ("may",)
 _AFTER = ("after",)
+_NOUNS = tuple("산 임신 분만 입원 퇴원 내원 운전 시간 년 분 기간 진단 검진 수면 훈련 면담".split())
 _BEHIND = frozenset("후 뒤 다음".split())
 _EVEN = ("셔도", "해도", "아도", "어도", "여도", "워도", "와도", "가도", "마셔도")
 _GOING = frozenset("됩돼")
@@ -125,8 +126,12 @@ def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
 
 
 def _is_adnominal(word: str) -> bool:
-    """Tell if the last letter of a word is a final n: 뺀, 씻은."""
-    return "가" <= word[-1:] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == 4
+    """Tell if the last letter of a word is a final n: 뺀, 씻은; not of a noun such as 출산."""
+    return (
+        not word.endswith(_NOUNS)
+        and "가" <= word[-1:] <= "힣"
+        and (ord(word[-1]) - ord("가")) % 28 == 4
+    )
 
 
 def _only_permit(skeleton: Skeleton) -> None:
