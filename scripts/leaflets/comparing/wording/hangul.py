@@ -4,7 +4,7 @@ from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.korean import endings, is_numeral, obliges, unit_in
 from leaflets.comparing.wording.lexicon import UNIT, Lexicon
 from leaflets.comparing.wording.quantities import Quantity
-from leaflets.comparing.wording.skeleton import Item, Skeleton
+from leaflets.comparing.wording.skeleton import Skeleton, item_of
 
 _OF_AMOUNTS = frozenset(
     "less-than more-than at-least at-most about all until since after before within only session "
@@ -79,7 +79,7 @@ def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
         if not any((_DUTY[0],) in item.readings for item in behind):
             free = [item for item in behind if _MAY in item.readings and item.stop == at + 2]
             skeleton.items = [item for item in skeleton.items if item not in free]
-            skeleton.items.append(Item(lexicon.readings(_DUTY), at + 1, at + 2))
+            skeleton.items.append(item_of(lexicon.readings(_DUTY), at + 1, at + 2))
     _add_chances(skeleton, lexicon)
     _only_permit(skeleton)
     skeleton.items.sort(key=lambda item: item.start)
@@ -102,7 +102,8 @@ def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
         for form, first, second in _BOTH:
             if text.startswith(form) and not item.atoms.isdisjoint((*first, *second)):
                 item.readings = lexicon.readings(first)
-                skeleton.items.append(Item(lexicon.readings(second), item.start, item.stop))
+                item.atoms = frozenset(first)
+                skeleton.items.append(item_of(lexicon.readings(second), item.start, item.stop))
     skeleton.items.sort(key=lambda item: item.start)
 
 
@@ -113,7 +114,7 @@ def _add_chances(skeleton: Skeleton, lexicon: Lexicon) -> None:
         doing = skeleton.words[at + 1][0] in _DOING
         if doing and not said and len(word) > 2 and word.endswith("기도"):
             skeleton.items = [item for item in skeleton.items if item.start != at + 1]
-            skeleton.items.append(Item(lexicon.readings(_CHANCE), at + 1, at + 2))
+            skeleton.items.append(item_of(lexicon.readings(_CHANCE), at + 1, at + 2))
 
 
 def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
@@ -123,6 +124,7 @@ def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
         is_behind = skeleton.words[item.start] in _BEHIND and _AFTER in item.readings
         if is_behind and _is_adnominal(before):
             item.readings = (*item.readings, *lexicon.readings(("then",)))
+            item.atoms |= {"then"}
 
 
 def _is_adnominal(word: str) -> bool:
@@ -140,4 +142,4 @@ def _only_permit(skeleton: Skeleton) -> None:
         before = skeleton.words[item.start - 1] if item.start else ""
         permitted = before.endswith(_EVEN) and not before.startswith("않")
         if permitted and _MAY in item.readings and skeleton.words[item.start][0] in _GOING:
-            item.readings = (_MAY,)
+            item.readings, item.atoms = (_MAY,), frozenset(_MAY)
