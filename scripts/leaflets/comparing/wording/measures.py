@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from leaflets.comparing.wording.korean import thousands
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.quantities import (
     CLOCKS,
@@ -68,7 +69,7 @@ def measure(
     _whole_quantities(skeleton, found)
     places = [(number.start, number.stop) for number in skeleton.numbers]
     places += [unit[:2] for unit in units]
-    return used | {numeral.start for numeral in numerals}, places
+    return used | {at for n in numerals for at in range(n.start, n.stop)}, places
 
 
 def is_numeral(word: str) -> bool:
@@ -90,9 +91,14 @@ def _numerals(
             continue
         if word[0].isdecimal():
             value = parse_digits(word, decimal_comma=lexicon.decimal_comma)
+            stop = at + 1
             if value is not None:
-                numbers[at] = Numeral(at, at + 1, value, is_clock(word))
-            covered[at] = 1
+                if lexicon.lang == "ko":
+                    value, stop = thousands(words, at, value)
+                numbers[at] = Numeral(at, stop, value, is_clock(word))
+            covered[at:stop] = b"\1" * (stop - at)
+            for within in range(at + 1, stop):
+                numbers.pop(within, None)
         elif word in HAN_NUMERALS:
             end = at
             while end < len(words) and words[end] in HAN_NUMERALS and not covered[end]:
