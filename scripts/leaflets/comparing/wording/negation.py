@@ -63,8 +63,8 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         (matched.added, target, source, 1),
         (matched.missing, source, target, 0),
     ):
-        joining = _SHARED if any(_avoids(pair[1 - side], other) for pair in nots) else _ORS
-        spare = [item for item in other.items if not joining.isdisjoint(item.readings)]
+        joiners = _SHARED if any(_avoids(pair[1 - side], other) for pair in nots) else _ORS
+        spare = [item for item in other.items if not joiners.isdisjoint(item.readings)]
         spare += [item for one in spare for item in [one] * _commas(one, other)]
         for left in list(lefts):
             if left.atom != NEGATION or any(
