@@ -72,6 +72,11 @@ def _permits(source: Skeleton) -> bool:
 _NOT_REACH = 2
 """How many words may stand between a “not” and the “may” or “need” that belongs to it."""
 _DUTY = frozenset({"must", "should"})
+_NEED = (("need",),)
+_NEEDS = frozenset({_NEED, ((NEGATION, "need"),)})
+"""What says “need” and no “must”: no need, is not needed."""
+_FORBIDDING = ("must", "should")
+"""English words that forbid with a “not”; “do not have to” does not."""
 _MODAL = _PERMITTING | _DUTY | {"need", "likely", "unlikely", "uncertain", "certain"}
 
 
@@ -86,7 +91,7 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
     for left in matched.added:
         item = left.item
         may = "may" in item.atoms and all(set(r) <= _PERMITTING for r in item.readings)
-        need = item.readings == (("need",),)
+        need = item.readings == _NEED
         if not (may or need):
             continue
         near = next((pair for pair in nots if _beside(item, pair[1])), None)
@@ -99,6 +104,27 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
             yield "certainty", Severity.ERROR, "", "may", *words
         elif need and any(_may_say(o, _DUTY) and _beside(o, near[0]) for o in modals):
             yield "certainty", Severity.ERROR, "must", "need", *words
+
+
+def unneeded(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
+    """Yield “should not” that a translation makes “need not”: who need not have the treatment.
+
+    To be asked before “need” is excused by “should”, which is near.
+    """
+    if NEGATION not in matched.names:
+        return
+    for left in matched.added:
+        if left.item.readings not in _NEEDS:
+            continue
+        nots = [
+            one for name, one, no in matched.pairs if name == NEGATION and _beside(left.item, no)
+        ]
+        for lost in matched.missing:
+            words = source.text(lost.item), target.text(left.item)
+            forbids = lost.atom in _DUTY and words[0].endswith(_FORBIDDING)
+            if forbids and any(_beside(lost.item, no) for no in nots):
+                yield "certainty", Severity.ERROR, lost.atom, "need", *words
+                return
 
 
 def _beside(one: Item, other: Item) -> bool:

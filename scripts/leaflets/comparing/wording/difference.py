@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.clocks import told_by_clocks
-from leaflets.comparing.wording.commands import doubted, permitted
+from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import instead, turned_down
 from leaflets.comparing.wording.excuses import excuse
@@ -50,6 +50,7 @@ def differences(
     """Compare what a source text and its translation say."""
     matched = match(source, target)
     exchanges = list(turned_down(matched, source, lexicon)) if source.once(instead) else []
+    needless = list(unneeded(matched, source, target)) if matched.added else []
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []
     excuse(matched, source, target, english, lexicon)
@@ -60,6 +61,7 @@ def differences(
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
+    found += needless
     if matched.missing or matched.added:
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)

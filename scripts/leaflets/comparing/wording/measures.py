@@ -239,7 +239,8 @@ def _share_units(numbers: list[Number], words: list[str]) -> None:
     for number, after in pairwise(numbers):
         between = words[number.stop : after.start]
         short = len(between) <= 2 and all(_may_range(word) for word in between)
-        short = short and bool(between or words[number.start] in HAN_NUMERALS)  # not “8 500 mg”
+        in_words = not any(words[one.start][0].isdecimal() for one in (number, after))
+        short = short and bool(between or in_words)  # “три–шість тижнів”, not “two 500 mg”
         article = number.quantity.value == 1 and after.quantity.unit != "percent"
         if short and not number.quantity.unit and not article:
             number.quantity = Quantity(number.quantity.value, after.quantity.unit)

@@ -195,6 +195,8 @@ def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) ->
         for number in measured.numbers
     ):
         return False
+    if bare is source and _counts(source, _raw(one, source)):
+        return False
     given = {number.quantity.unit for number in bare.numbers}
     return units <= _OMITTED or not CURRENCIES.isdisjoint(units & given)
 
@@ -205,6 +207,20 @@ def _of_days(skeleton: Skeleton, value: float) -> bool:
         number.quantity.value == value and number.stop == item.start and "weekday" in item.atoms
         for number in skeleton.numbers
         for item in skeleton.items
+    )
+
+
+_COUNTED = frozenset({"session", "injection", "procedure", "appointment", "dose", "visit"})
+
+
+def _counts(source: Skeleton, value: float) -> bool:
+    """Tell if a bare number of English counts what is done: two or three sessions, no years."""
+    return any(
+        number.quantity.value == value
+        and number.stop == item.start
+        and not _COUNTED.isdisjoint(item.atoms)
+        for number in source.numbers
+        for item in source.items
     )
 
 
