@@ -9,6 +9,7 @@ stands alone (“not”, “only”, “if”) it is asked whether it has kept a
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.comparisons import COMPARED, compared, compares, role_of
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Match
 from leaflets.comparing.wording.places import LONERS, Pair, Places, pairs_of
@@ -19,9 +20,7 @@ from leaflets.findings import Severity
 _BESIDE = 1.5
 _TURNING = frozenset("before after less more instead cause ask tell give show explain".split())
 """Words between two things, which say something else if the things change sides."""
-_COMPARED = frozenset({"than", "improve"})
-"""Words between two things that are compared: better than."""
-_BETWEEN = _COMPARED | {"instead"}
+_BETWEEN = COMPARED | {"instead"}
 """What Chinese sets between two things."""
 _AMOUNTS = {"comparator", "number"}
 _APART = 3
@@ -36,12 +35,14 @@ def exchanged(
     """Yield what changed places, as English names it: two values, or a value and its companion."""
     here, there = source.once(Places, False), target.once(Places, lexicon.lang == "ko")
     several = here.several and there.several
-    turning = _TURNING | _COMPARED if source.once(_compares) else _TURNING
-    if not several and all(atom not in turning and atom != "only" for atom, _, _ in matched.pairs):
+    comparing = source.once(compares)
+    turning = _TURNING | COMPARED if comparing else _TURNING
+    turns = any(atom in turning or atom == "only" for atom, _, _ in matched.pairs)
+    if not (several or comparing or turns):
         return
     pairs = pairs_of(matched, source, target, lexicon, here, there)
     if not several:
-        yield from _in_one_clause(pairs, turning, lexicon)
+        yield from _in_one_clause(pairs, turning, source, target, lexicon)
         return
     final = lexicon.terms.postpositions and lexicon.lang not in HAN
     for place, one in enumerate(pairs):
@@ -51,12 +52,7 @@ def exchanged(
             if severity := _verdict(one, other, pairs, final=final):
                 yield severity, one.name, other.name
     yield from _strayed(pairs)
-    yield from _in_one_clause(pairs, turning, lexicon)
-
-
-def _compares(source: Skeleton) -> bool:
-    """Tell if English says what is better than what."""
-    return any("than" in item.atoms for item in source.items)
+    yield from _in_one_clause(pairs, turning, source, target, lexicon)
 
 
 def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Severity | None:
@@ -107,9 +103,10 @@ def _glued(thing: Pair, other: Pair) -> bool:
 
 
 def _in_one_clause(
-    pairs: list[Pair], turning: frozenset[str], lexicon: Lexicon
+    pairs: list[Pair], turning: frozenset[str], source: Skeleton, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     yield from _turned(pairs, turning, lexicon)
+    yield from compared(pairs, source, target, lexicon)
     yield from _focus(pairs)
 
 
@@ -140,27 +137,22 @@ def _turned(
         behind = lexicon.terms.postpositions
         if behind and lexicon.lang in HAN and mark.name in _BETWEEN:
             behind = False  # A 比 B 更…, A 而非 B
-        elif behind and mark.name in _COMPARED:
+        elif behind and mark.name in COMPARED:
             continue  # “better” stands behind both
         if lexicon.lang in HAN and mark.name in {"less", "more"}:
             continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:
             for other in pairs:
-                if _role(one) != _role(other) or not one.here < mark.here < other.here:
+                if role_of(one) != role_of(other) or not one.here < mark.here < other.here:
                     continue
                 kept = one.there < mark.there < other.there
                 turned = other.there < mark.there < one.there
                 if mark.name == "instead":  # “statt Strümpfen einen Verband”
                     turned |= mark.there < one.there < other.there
                 if (kept if behind else turned) and (
-                    mark.name in _COMPARED or _same_clauses(one, mark, other)
+                    mark.name in COMPARED or _same_clauses(one, mark, other)
                 ):
                     yield Severity.ERROR, one.name, other.name
-
-
-def _role(pair: Pair) -> str:
-    """Return the kind of a thing; a place may do what a person does: the clinic will send."""
-    return "person" if pair.kind == "place" else pair.kind
 
 
 def _same_clauses(one: Pair, mark: Pair, other: Pair) -> bool:

@@ -63,11 +63,11 @@ def differences(
     found += [Difference(*row) for row in doubted(matched, source, target)]
     tensed = retold(source, target, english, lexicon)
     found += [Difference(*row) for row in tensed]
+    found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
     _drop_second_modals(matched, lexicon.concepts)
     found += _swaps(matched, source, target, english, lexicon)
     if all(difference.rule != "logic" for difference in found):
         found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
-    found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
     matched.missing = told_by_clocks(matched.missing, source, target)
     matched.added = told_by_clocks(matched.added, target, source)
     found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]

@@ -15,6 +15,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("므로", ("because",)),
     ("니까", ("because",)),
     ("면", ("if",)),
+    ("보다", ("than",)),
     ("만", ("only",)),
 )
 # Words that end so and say nothing of the kind.

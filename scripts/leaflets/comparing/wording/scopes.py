@@ -15,6 +15,7 @@ _WHOLE = frozenset({"all", "always", "certain", "completely"})
 _FOCUS = frozenset("if before after during until day-time night morning evening".split())
 """Words that “only” may belong to, and that are no things."""
 _WHEN = "scale/immediacy"
+_ACTION = "scale/action"
 _TIMES = frozenset({_WHEN, "scale/place", "scale/proportion"})
 _NEGATED = "negated"
 """Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
@@ -123,13 +124,17 @@ def _spared(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     at = next((n for n, item in enumerate(behind) if item.readings == _OR), 0)
     if not 0 < at < len(behind) - 1 or behind[at].start - no.stop > _LISTED:
         return
-    first, second = behind[at - 1], behind[at + 1]
-    now, other = twins.there(first), twins.there(second)
-    one, two = twins.name(first), twins.name(second)
-    if now is None or other is None or lexicon.concepts.kind(one) != lexicon.concepts.kind(two):
-        return
-    if now.stop <= there.start and there.stop <= other.start:
-        yield Severity.ERROR, one, two
+    second = behind[at + 1]
+    for first in dict.fromkeys((at - 1, 0)):
+        now, other = twins.there(behind[first]), twins.there(second)
+        one, two = twins.name(behind[first]), twins.name(second)
+        same = lexicon.concepts.kind(one) == lexicon.concepts.kind(two)
+        verbs = behind[first].start == no.stop and lexicon.concepts.kind(two) == _ACTION
+        if now is None or other is None or not (same or verbs):
+            continue
+        if now.stop <= there.start and there.stop <= other.start:
+            yield Severity.ERROR, one, two
+            return
 
 
 def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:

@@ -18,11 +18,14 @@ def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     if lost and new:
         old, now = (", ".join(sorted(map(shown, side))) for side in (lost, new))
         yield "unit", Severity.ERROR, old, now, "", ""
+    elif gone := (lost & _counted_once(source)) - _bases(target):
+        yield "unit", Severity.ERROR, ", ".join(sorted(map(shown, gone))), "", "", ""
     else:
         yield from _strange_units(source, target)
 
 
 _TIMES = frozenset("second minute hour day week month year clock am pm".split())
+_LASTING = frozenset({"minute", "hour", "week", "month", "year"})
 _TELLING_TIMES = {"hour": "", "week": "weekly", "month": "monthly", "year": ""}
 """Units that no translation adds, each with the concept that may stand for it.
 
@@ -39,6 +42,21 @@ def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         unit = number.quantity.unit
         if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in said:
             yield "unit", Severity.ERROR, "", unit, "", target.text(number)
+
+
+def _counted_once(source: Skeleton) -> set[Value]:
+    """Return the lengths of time that English counts with “one”, and has no other amount of.
+
+    “Two weeks after foam and one after injections” may leave out the second unit.
+    """
+    units = Counter(number.quantity.unit for number in source.amounts)
+    return {
+        number.quantity.base
+        for number in source.numbers
+        if number.quantity.value == 1
+        and number.quantity.unit in _LASTING
+        and units[number.quantity.unit] == 1
+    }
 
 
 def _bare(skeleton: Skeleton) -> Counter[tuple[float, str]]:

@@ -11,6 +11,7 @@ from leaflets.reading.concepts import Concepts
 _WEIGHTS = {"closed": 1.0, "open": 0.5, "free": 0.0}
 _UNCLEAR = 0.5
 """How much of a lost concept a word may say that no form explains, or that is left over, too."""
+_TIME = frozenset({"time"})
 _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
@@ -41,14 +42,17 @@ def left_over(
 
     lost = [left for left in matched.missing if lack(left)]
     new = [left for left in matched.added if surplus(left)]
+    # A thing that may be added by itself may not stand in the place of another.
+    spare = [left for left in matched.added if left in new or _is_thing(left, concepts)]
     for left in list(lost):
-        other = next((one for one in new if _confused(left, one, concepts)), None)
+        other = next((one for one in spare if _confused(left, one, concepts)), None)
         if other:
             words = source.text(left.item), target.text(other.item)
             rule = concepts.exclusive(left.atom, other.atom) or "term"
             yield (rule, Severity.ERROR, left.atom, other.atom, *words)
             lost.remove(left)
-            new.remove(other)
+            spare.remove(other)
+    new = [left for left in new if left in spare]
     unclear = target.unexplained - source.unexplained
     severity = _severity(lost, lack, unclear, new, concepts)
     if any(
@@ -61,6 +65,10 @@ def left_over(
     severity = _severity(new, surplus, -unclear, lost, concepts)
     for left in new:
         yield "addition", severity, "", left.atom, "", target.text(left.item)
+
+
+def _is_thing(left: Left, concepts: Concepts) -> bool:
+    return not left.again and concepts.kind(left.atom) in THINGS - _TIME
 
 
 def _weight(left: Left, strength: Callable[[str], str]) -> float:

@@ -1,0 +1,65 @@
+"""“Small veins respond better than large ones”: whether the same thing is better in both texts."""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.places import Pair
+from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.findings import Severity
+
+_THAN = "than"
+COMPARED = frozenset({_THAN, "improve"})
+"""Words between two things that are compared: better than."""
+_SIGNS = COMPARED | {"compare", "instead", "less", "more"}
+"""Words that compare, with which a sentence may begin."""
+_REACH = 6
+"""How far behind “than” the thing stands, in words, that another is compared with."""
+
+
+def compares(source: Skeleton) -> bool:
+    """Tell if English says what is better than what."""
+    return any(_THAN in item.atoms for item in source.items)
+
+
+def compared(
+    pairs: list[Pair], source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield two things of one kind that changed sides of a “than”, as English names them.
+
+    Where the language puts “than” behind its thing (A는 B보다), it stands beside the same one.
+    Where it stands between the two and no listed word says it, they keep their order.
+    """
+    than = next((item.start for item in source.items if _THAN in item.atoms), None)
+    if than is None:
+        return
+    mark = next((pair for pair in pairs if pair.name == _THAN), None)
+    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    if behind != (mark is not None):
+        return
+    for one, other in permutations(pairs, 2):
+        if role_of(one) == role_of(other) and one.here < than < other.here <= than + _REACH:
+            turned = _beside(mark, one, other) if mark else _before(one, other, target)
+            if turned:
+                yield Severity.ERROR, one.name, other.name
+
+
+def _beside(mark: Pair, one: Pair, other: Pair) -> bool:
+    """Tell if the first of two things stands right before a mark, the second does not."""
+    return one.there <= mark.there and not one.there < other.there <= mark.there
+
+
+def _before(one: Pair, other: Pair, target: Skeleton) -> bool:
+    """Tell if two things have changed their order; not behind “compared with B, A …”."""
+    clauses = one.here_clause == other.here_clause, one.there_clause == other.there_clause
+    return (
+        all(clauses)
+        and other.there < one.there
+        and not any(item.start < other.there and item.atoms & _SIGNS for item in target.items)
+    )
+
+
+def role_of(pair: Pair) -> str:
+    """Return the kind of a thing; a place may do what a person does: the clinic will send."""
+    return "person" if pair.kind == "place" else pair.kind
