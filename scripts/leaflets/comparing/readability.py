@@ -10,8 +10,7 @@ from leaflets.comparing.rules import page_finding, quoted
 from leaflets.comparing.wording.forms import Forms
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.pages import prose
-from leaflets.comparing.wording.reader import capitals
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, capitals
 from leaflets.comparing.wording.termbase import Termbase
 from leaflets.comparing.wording.tokens import tokenize
 from leaflets.findings import Finding, Severity

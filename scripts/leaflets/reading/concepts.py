@@ -121,12 +121,14 @@ class Concepts(BaseModel):
         )
 
     @cached_property
-    def ways_by_atom(self) -> dict[str, list[int]]:
-        """The places in ``ways`` of those that begin with a concept."""
-        found: dict[str, list[int]] = {}
+    def ways_by_atom(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The places in ``ways`` of those that lose a concept first, or lose none and add it."""
+        losing: dict[str, list[int]] = {}
+        adding: dict[str, list[int]] = {}
         for place, way in enumerate(self.ways):
-            found.setdefault((*way.lost, *way.new)[0], []).append(place)
-        return found
+            begun, names = (losing, way.lost) if way.lost else (adding, way.new)
+            begun.setdefault(names[0], []).append(place)
+        return losing, adding
 
     @cached_property
     def opposed_pairs(self) -> dict[frozenset[str], str]:
@@ -137,6 +139,18 @@ class Concepts(BaseModel):
             for group in groups
             for pair in combinations(group, 2)
         }
+
+    @cached_property
+    def contrary(self) -> dict[str, set[str]]:
+        """To each concept all that stand against it, or are too weak for it in a translation."""
+        pairs = [*self.weakened_pairs]
+        pairs += [
+            pair for one, other in self.opposed_pairs for pair in ((one, other), (other, one))
+        ]
+        found: dict[str, set[str]] = {}
+        for one, other in pairs:
+            found.setdefault(one, set()).add(other)
+        return found
 
     @cached_property
     def weakened_pairs(self) -> dict[tuple[str, str], str]:

@@ -7,7 +7,7 @@ may also say what belongs to both (“the swelling and the lump will fade”), t
 what has its counterpart in the other part: a value of the same scale, a number, another person.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION
 from leaflets.comparing.wording.roles import PRONOUNS, actors
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
-from leaflets.comparing.wording.spots import Parts, Spot, scale_of
+from leaflets.comparing.wording.spots import Parts, Spot, own_spots, scale_of
 from leaflets.findings import Severity
 
 _ALONE = frozenset({NEGATION, "only"})
@@ -36,6 +36,33 @@ _NEAR = 4
 """How far two things stand apart, in words, that are more than two names in a list."""
 
 
+def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
+    """Return what must be in a translation, too, for a thing of a text to go to another one."""
+    parts, here = _Parted(source, source, english), source.once(Parts, False)
+    if not here.several:
+        return set()
+    spots = [spot for spot in own_spots(source, english) if _may_go(spot)]
+    spots += [Spot(name, "person", at, at) for name, at in actors(source, english).items()]
+    found = set()
+    for one, other in combinations(spots, 2):
+        if one.kind != other.kind or not parts.apart(one, other):
+            continue
+        if one.kind == _ACTION and english.concepts.opposed(one.name, other.name):
+            found.add(frozenset((one.name, other.name)))
+        for said in spots:
+            if said.kind == one.kind or said.name in _ANYONE:
+                continue
+            for first, second in ((one, other), (other, one)):
+                beside = here.of(said.here) == here.of(first.here)
+                if beside and parts.contrasts(said, first, second):
+                    found.add(frozenset((said.name, first.name, second.name)) - PRONOUNS)
+    return found
+
+
+def _may_go(spot: Spot) -> bool:
+    return spot.kind not in _VAGUE or spot.name in _ALONE
+
+
 def reassigned(
     found: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
@@ -43,11 +70,13 @@ def reassigned(
     parts = _Parted(source, target, lexicon)
     if not parts.several:
         return
-    spots = [spot for spot in found if spot.kind not in _VAGUE or spot.name in _ALONE]
+    spots = [spot for spot in found if _may_go(spot)]
     here, there = actors(source, english), actors(target, lexicon)
     if any(_UNLESS in reading for item in source.items for reading in item.readings):
         here = {}  # “do not stop it unless the doctor has told you”
     spots += [Spot(name, "person", here[name], there[name]) for name in here.keys() & there.keys()]
+    if not parts.mixed(spots):
+        return
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
             continue
@@ -105,6 +134,12 @@ class _Parted:
         return self._here.of(said.here) == self._here.of(one.here) and self._there.of(
             said.there
         ) == self._there.of(other.there)
+
+    def mixed(self, spots: list[Spot]) -> bool:
+        """Tell if something has left what stood in its part, for what did not."""
+        cells = {(self._here.of(spot.here), self._there.of(spot.there)) for spot in spots}
+        here, there = (Counter(cell[side] for cell in cells) for side in (0, 1))
+        return any(here[one] > 1 and there[other] > 1 for one, other in cells)
 
     def changed(self, one: Spot, other: Spot, spots: list[Spot]) -> bool:
         """Tell if two opposites have changed parts with all that is said of either: stop A, take B.

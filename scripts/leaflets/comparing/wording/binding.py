@@ -8,18 +8,30 @@ stands alone (“not”, “only”, “if”) it is asked whether it has kept a
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from leaflets.comparing.wording.comparisons import COMPARED, compared, compares, role_of
+from leaflets.comparing.wording.comparisons import (
+    COMPARED,
+    compared,
+    role_of,
+    sided,
+    turning_words,
+)
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Match
-from leaflets.comparing.wording.places import LONERS, Pair, Places, pairs_of
+from leaflets.comparing.wording.places import (
+    LONERS,
+    Pair,
+    Places,
+    is_told,
+    numbers_of,
+    pairs_of,
+)
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _BESIDE = 1.5
-_TURNING = frozenset("before after less more instead cause ask tell give show explain".split())
-"""Words between two things, which say something else if the things change sides."""
 _BETWEEN = COMPARED | {"instead"}
 """What Chinese sets between two things."""
 _AMOUNTS = {"comparator", "number"}
@@ -30,16 +42,18 @@ _CLAUSES = 2
 
 
 def exchanged(
-    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what changed places, as English names it: two values, or a value and its companion."""
-    here, there = source.once(Places, False), target.once(Places, lexicon.lang == "ko")
-    several = here.several and there.several
-    comparing = source.once(compares)
-    turning = _TURNING | COMPARED if comparing else _TURNING
-    turns = any(atom in turning or atom == "only" for atom, _, _ in matched.pairs)
-    if not (several or comparing or turns):
+    final = lexicon.lang == "ko"
+    here = source.once(Places, False)
+    several = here.several and target.once(Places, final).several
+    if not any(map(matched.names.issuperset, source.once_in(sided, english))) and not (
+        several and _may_part(matched, source, target, final)
+    ):
         return
+    turning = source.once(turning_words)
+    there = target.once(Places, final)
     pairs = pairs_of(matched, source, target, lexicon, here, there)
     if not several:
         yield from _in_one_clause(pairs, turning, source, target, lexicon)
@@ -47,7 +61,7 @@ def exchanged(
     final = lexicon.terms.postpositions and lexicon.lang not in HAN
     for place, one in enumerate(pairs):
         for other in pairs[place + 1 :]:
-            if one.name == other.name:
+            if one.name == other.name or (one.here < other.here) == (one.there < other.there):
                 continue
             if severity := _verdict(one, other, pairs, final=final):
                 yield severity, one.name, other.name
@@ -55,10 +69,36 @@ def exchanged(
     yield from _in_one_clause(pairs, turning, source, target, lexicon)
 
 
+def _may_part(matched: Match, source: Skeleton, target: Skeleton, final: bool) -> bool:
+    """Tell if two words stand the other way round in clauses of their own, or one left others."""
+    here, there = source.once(Places, False), target.once(Places, final)
+    rows = [
+        (*here.of(one.start, one.stop), *there.of(other.start, other.stop), atom)
+        for atom, one, other in matched.pairs
+    ]
+    rows += [(*pair[3:], pair.name) for pair in numbers_of(source, target, here, there)]
+    if len({row[1] for row in rows}) < _CLAUSES or len({row[3] for row in rows}) < _CLAUSES:
+        return False
+    for one, other in combinations(rows, 2):
+        turned = (one[0] < other[0]) != (one[2] < other[2])
+        apart = one[1] != other[1] and one[3] != other[3]
+        if turned and apart and min(abs(one[0] - other[0]), abs(one[2] - other[2])) >= _APART:
+            return True
+    if LONERS.isdisjoint(matched.names):
+        return False
+    known = [row for row in rows if is_told(row[4], source.repeated | target.repeated)]
+    return any(
+        lone[4] in LONERS
+        and not any(lone[4] != row[4] and lone[1::2] == row[1::2] for row in known)
+        for lone in rows
+    )
+
+
 def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Severity | None:
-    """Tell if two words were exchanged: all that was near the one is now near the other."""
-    if (one.here < other.here) == (one.there < other.there):
-        return None
+    """Tell if two words, which stand the other way round now, were exchanged.
+
+    Then all that was near the one is now near the other.
+    """
     if {one.name, other.name} <= MODALS:
         return None
     if abs(one.here - other.here) < _APART or abs(one.there - other.there) < _APART:

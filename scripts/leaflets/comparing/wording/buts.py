@@ -14,13 +14,18 @@ _FAR = 7
 """How far within its part a “but” may stand, in words."""
 
 
+def has_but(source: Skeleton) -> bool:
+    """Tell if a text has one “but” and one “not”."""
+    return source.once(_sides, False) is not None
+
+
 def denied_across(
     found: list[Spot], source: Skeleton, target: Skeleton, *, final: bool
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what the “not” went to, as English names it, where it stood beyond a “but”.
 
     Asked only where each text has one “not” and one “but”. All that tells must tell the same: what
-    shares a side with the “not” now did not do so in English, and what did so no longer does.
+    shares a side with the “not” now did not do so in English, or what did so no longer does.
     """
     here = source.once(_sides, False)
     there = target.once(_sides, final) if here else None
@@ -28,8 +33,9 @@ def denied_across(
         return
     things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
     denied = [(_with(here, spot.here), _with(there, spot.there)) for spot in things]
-    if set(denied) == {(True, False), (False, True)}:
-        yield Severity.ERROR, NEGATION, things[denied.index((False, True))].name
+    if denied and all(was != now for was, now in denied):
+        went = next((at for at, (_, now) in enumerate(denied) if now), 0)
+        yield Severity.ERROR, NEGATION, things[went].name
 
 
 def _sides(skeleton: Skeleton, final: bool) -> tuple[int, bool] | None:

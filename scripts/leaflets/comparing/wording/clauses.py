@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Skeleton
-from leaflets.comparing.wording.spots import Parts, Spot
+from leaflets.comparing.wording.spots import Parts, Spot, own_spots
 from leaflets.findings import Severity
 
 _END = "-end"
@@ -73,8 +73,11 @@ def clauses_of(skeleton: Skeleton, cues: list[Cue], *, final: bool) -> dict[str,
         last = ends[after] if after < len(ends) else len(words)
         plain = name.removesuffix(_END)
         if plain in _WITHIN:
-            part = Parts(skeleton, final=final).around(start)
-            own = max(part[0], first), min(part[1], last)
+            parts = Parts(skeleton, final=final)
+            begin, end = parts.around(start)
+            if begin == start > first:  # “und ziehen Sie dann”: its part began before it
+                begin, _ = parts.around(start - 1)
+            own = max(begin, first), min(end, last)
             if own[0] == first:
                 own = start, own[1]
         elif name.endswith(_END):
@@ -97,18 +100,39 @@ def _kind(name: str) -> str:
     return _TURNED.get(plain, plain)
 
 
+def dependent(source: Skeleton, english: Lexicon) -> list[tuple[set[str], set[str]]]:
+    """Return what stands within each dependent clause of a text, and what in the rest."""
+    found = []
+    clauses = source.once_in(_english_clauses, english)
+    spots = list(filter(_is_plain, own_spots(source, english))) if clauses else []
+    for clause in clauses.values():
+        within, beside = (
+            {spot.name for spot in spots if clause.side(spot.here) == side} for side in (1, -1)
+        )
+        if within and beside:
+            found.append((within, beside))
+    return found
+
+
+def _english_clauses(source: Skeleton, english: Lexicon) -> dict[str, Clause]:
+    return clauses_of(source, source.told("clauses", english), final=False)
+
+
+def _is_plain(spot: Spot) -> bool:
+    return spot.kind not in _VAGUE and spot.name != "first"
+
+
 def exchanged_clauses(
     found: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a thing of the one clause and one of the other that changed places."""
-    said = source.told("clauses", english)
-    says = target.told("clauses", lexicon) if said else []
+    here = source.once_in(_english_clauses, english)
+    says = target.told("clauses", lexicon) if here else []
     if not says:
         return
-    here = clauses_of(source, said, final=False)
     there = clauses_of(target, says, final=lexicon.lang == "ko")
     kinds = here.keys() & there.keys()
-    spots = [spot for spot in found if spot.kind not in _VAGUE and spot.name != "first"]
+    spots = list(filter(_is_plain, found))
     for kind in sorted(kinds):
         if pair := _swapped(spots, here[kind], there[kind]):
             yield Severity.ERROR, pair[0].name, pair[1].name

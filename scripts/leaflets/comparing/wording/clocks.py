@@ -30,6 +30,8 @@ def other_half(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, s
 
 def told_by_clocks(lefts: list[Left], own: Skeleton, other: Skeleton) -> list[Left]:
     """Leave out “in the morning” beside a time of day that the other text has with am or pm."""
+    if not (lefts and own.numbers and other.numbers):
+        return lefts
     clocks = [number for number in own.numbers if number.quantity.unit in CLOCKS | {"hour"}]
     told = {number.quantity.unit for number in other.numbers}
     return [

@@ -50,7 +50,7 @@ def commanded(words: list[str], verbs: frozenset[str]) -> tuple[str, int]:
 def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """Yield a word that permits at the front of a clause, where English only commands."""
     command, sentence = source.command
-    if not command or any(_may_say(item, _SOFTER) for item in source.items):
+    if not command or not matched.added or source.once(_permits):
         return
     for left in matched.added:
         item = left.item
@@ -64,6 +64,11 @@ def permitted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Ro
             break
 
 
+def _permits(source: Skeleton) -> bool:
+    """Tell if English itself permits or advises."""
+    return any(_may_say(item, _SOFTER) for item in source.items)
+
+
 _NOT_REACH = 2
 """How many words may stand between a “not” and the “may” or “need” that belongs to it."""
 _DUTY = frozenset({"must", "should"})
@@ -75,12 +80,12 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
 
     The “not” itself is in both texts; what stands beside it in the translation is not in English.
     """
+    if NEGATION not in matched.names:
+        return
     nots = [(one, other) for atom, one, other in matched.pairs if atom == NEGATION]
     for left in matched.added:
         item = left.item
-        may = _may_say(item, frozenset({"may"})) and all(
-            set(r) <= _PERMITTING for r in item.readings
-        )
+        may = "may" in item.atoms and all(set(r) <= _PERMITTING for r in item.readings)
         need = item.readings == (("need",),)
         if not (may or need):
             continue

@@ -70,7 +70,8 @@ def findings(
         WordingFinding(rule, Severity.ERROR, "text in the language", what, action)
         for rule, what, action in foreign(target, said, says, english, lexicon)
     ]
-    found += deprecated(says, lexicon)
+    if says.deprecated:
+        found += deprecated(says, lexicon)
     found += [
         _finding(difference, lexicon) for difference in differences(said, says, english, lexicon)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.places import Pair
+from leaflets.comparing.wording.places import Pair, things_of
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
@@ -12,6 +12,9 @@ from leaflets.findings import Severity
 _THAN = "than"
 COMPARED = frozenset({_THAN, "improve"})
 """Words between two things that are compared: better than."""
+_TURNING = frozenset("before after less more instead cause ask tell give show explain".split())
+"""Words between two things, which say something else if the things change sides."""
+_ONLY = "only"
 _SIGNS = COMPARED | {"compare", "instead", "less", "more"}
 """Words that compare, with which a sentence may begin."""
 _REACH = 6
@@ -21,6 +24,48 @@ _REACH = 6
 def compares(source: Skeleton) -> bool:
     """Tell if English says what is better than what."""
     return any(_THAN in item.atoms for item in source.items)
+
+
+def turning_words(source: Skeleton) -> frozenset[str]:
+    """Return what things of English may change the sides of, also if it says “better than”."""
+    return _TURNING | COMPARED if source.once(compares) else _TURNING
+
+
+def sided(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
+    """Return a word with things of one kind on its sides, and “only” with what it may belong to.
+
+    Each is what must be in a translation, too, for it to have changed: for a “than” the two things,
+    as it may lack the word. Numbers are left out, which are matched by themselves.
+    """
+    turning = turning_words(source) | {_ONLY}
+    if all(turning.isdisjoint(item.atoms) for item in source.items):
+        return set()
+    things = things_of(source, english)
+    found = set()
+    for mark in things:
+        clause = [one for one in things if one.here_clause == mark.here_clause]
+        if mark.name == _ONLY:
+            found |= {_names(mark, other) for other in clause if other.here > mark.here}
+        elif mark.name in turning:
+            among = things if mark.name in COMPARED else clause
+            found |= {_names(one, mark, two) for one, two in _around(mark.here, among)}
+    than = next((item.start for item in source.items if _THAN in item.atoms), None)
+    if than is not None:
+        found |= {_names(one, two) for one, two in _around(than, things)}
+    return found
+
+
+def _around(place: float, things: list[Pair]) -> list[tuple[Pair, Pair]]:
+    """Return the things of one kind that stand on the two sides of a place."""
+    return [
+        (one, other)
+        for one, other in permutations(things, 2)
+        if one.here < place < other.here and role_of(one) == role_of(other)
+    ]
+
+
+def _names(*things: Pair) -> frozenset[str]:
+    return frozenset(thing.name for thing in things if thing.kind != "number")
 
 
 def compared(

@@ -20,16 +20,12 @@ _APART = 6
 
 def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
     """Yield each “and” that is an “or” between the same two things, and each “or” likewise."""
-    joinings = [(item, name) for item in source.items if (name := _connective(item))]
+    joinings = source.once(_joinings)
     if not joinings:
         return
-    fewer = sum(map(_is_or, target.items)) < sum(map(_is_or, source.items))
     twins = {id(one): other for _, one, other in matched.pairs}
-    for joining, name in joinings:
-        if _negated(joining, source):
-            continue
-        sides = _side(joining, source, -1), _side(joining, source, 1)
-        left, right = (twins.get(id(side)) for side in sides)
+    for joining, name, before, behind in joinings:
+        left, right = twins.get(id(before)), twins.get(id(behind))
         if left is None or right is None or left is right:
             continue
         first, second = sorted((left, right), key=lambda item: item.start)
@@ -46,9 +42,29 @@ def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon)
                 and not lexicon.is_concord(words)
             ):
                 yield "logic", Severity.ERROR, name, _OTHER[name], source.text(joining), words
-        elif name == "or" and fewer and _is_one_thing(first, second, between, target, lexicon):
+        elif (
+            name == "or"
+            and _has_fewer_ors(target, source)
+            and _is_one_thing(first, second, between, target, lexicon)
+        ):
             words = target.words_at(first.stop, second.start)
             yield "logic", Severity.ERROR, name, "", source.text(joining), words
+
+
+def _joinings(source: Skeleton) -> list[tuple[Item, str, Item, Item]]:
+    """Return each “and” and “or” that no “not” stands before, and what it stands between."""
+    found = []
+    for item in source.items:
+        name = _connective(item)
+        if name and not _negated(item, source):
+            before, behind = _side(item, source, -1), _side(item, source, 1)
+            if before is not None and behind is not None:
+                found.append((item, name, before, behind))
+    return found
+
+
+def _has_fewer_ors(target: Skeleton, source: Skeleton) -> bool:
+    return sum(map(_is_or, target.items)) < sum(map(_is_or, source.items))
 
 
 def _is_one_thing(

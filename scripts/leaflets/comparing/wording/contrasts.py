@@ -18,9 +18,11 @@ def turned_down(
 
     To be asked before “instead of B” is excused by “not B”, which says the same.
     """
-    mark = next((item for item in source.items if (_INSTEAD,) in item.readings), None)
+    mark = source.once(instead)
+    if mark is None:
+        return
     sign, behind = _sign(matched, mark, lexicon)
-    if mark is None or sign is None:
+    if sign is None:
         return
     names = {id(one): (atom, other) for atom, one, other in matched.pairs if one is not mark}
     chosen = [item for item in source.items if id(item) in names and item.stop <= mark.start]
@@ -35,7 +37,12 @@ def turned_down(
         yield Severity.ERROR, one, other
 
 
-def _sign(matched: Match, mark: Item | None, lexicon: Lexicon) -> tuple[Item | None, bool]:
+def instead(source: Skeleton) -> Item | None:
+    """Return the “instead” of a text."""
+    return next((item for item in source.items if (_INSTEAD,) in item.readings), None)
+
+
+def _sign(matched: Match, mark: Item, lexicon: Lexicon) -> tuple[Item | None, bool]:
     """Return the “instead” or the “not” of the translation, and if it stands behind its thing."""
     for atom, one, other in matched.pairs:
         if atom == _INSTEAD and one is mark:

@@ -8,8 +8,9 @@ stayed, each of the two was given to what belongs to the other.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Spot
 from leaflets.findings import Severity
@@ -35,6 +36,21 @@ class _Cut:
     def of(self, place: int) -> int:
         """Return the number of the piece that a place belongs to."""
         return bisect_right(self._cuts, place - 1)
+
+
+def may_cross(matched: Match, source: Skeleton, target: Skeleton, *, final: bool) -> bool:
+    """Tell if anything stands before another thing's piece that it stood behind in English.
+
+    Where both texts have amounts, which are matched by themselves, it may.
+    """
+    here = source.once(_Cut, True, False)
+    there = target.once(_Cut, True, final) if here.several else here
+    if not (here.several and there.several):
+        return False
+    if source.amounts and target.amounts:
+        return True
+    cells = sorted({(here.of(one.start), there.of(other.start)) for _, one, other in matched.pairs})
+    return any(before > after for (_, before), (_, after) in pairwise(cells))
 
 
 def crossed(

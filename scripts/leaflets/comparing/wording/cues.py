@@ -49,14 +49,18 @@ class Cues:
 
     def find(self, words: list[str]) -> list[Cue]:
         """Return the forms of a text, the longest that begin at each word."""
-        for word in set(words).difference(self._seen):
-            self._look_up(word)
+        known = self._known
+        if not self._seen.issuperset(words):
+            for word in set(words).difference(self._seen):
+                self._look_up(word)
         found: list[Cue] = []
         free = 0
+        if known.keys().isdisjoint(words):
+            return found
         for at, word in enumerate(words):
-            if word not in self._known or at < free:
+            begun = known.get(word)
+            if begun is None or at < free:
                 continue
-            begun = self._known[word]
             if begun.alone:
                 found.append((at, at + 1, begun.alone))
                 continue

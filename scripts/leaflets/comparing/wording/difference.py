@@ -8,7 +8,7 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted
 from leaflets.comparing.wording.connectives import turned
-from leaflets.comparing.wording.contrasts import turned_down
+from leaflets.comparing.wording.contrasts import instead, turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
@@ -22,9 +22,9 @@ from leaflets.comparing.wording.matching import (
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
-from leaflets.comparing.wording.weighing import left_over
+from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
@@ -49,42 +49,48 @@ def differences(
 ) -> list[Difference]:
     """Compare what a source text and its translation say."""
     matched = match(source, target)
-    exchanges = list(turned_down(matched, source, lexicon))
+    exchanges = list(turned_down(matched, source, lexicon)) if source.once(instead) else []
+    if is_idle(matched, source, target, lexicon.concepts):
+        matched.missing, matched.added = [], []
     excuse(matched, source, target, english, lexicon)
-    found = [Difference(*row) for row in numbers.differences(source, target)]
+    found = list(numbers.differences(source, target))
     if not found:
         if lexicon.terms.postpositions or not in_order(matched, source, target):
-            exchanges += exchanged(matched, source, target, lexicon)
+            exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
-    found += [Difference("exchange", *row) for row in exchanges]
-    found += _negation(matched, source, target)
-    found += [Difference(*row) for row in permitted(matched, source, target)]
-    found += [Difference(*row) for row in doubted(matched, source, target)]
-    tensed = retold(source, target, english, lexicon)
-    found += [Difference(*row) for row in tensed]
-    found += [Difference(*row) for row in foretold(matched, source, target, english, lexicon)]
-    _drop_second_modals(matched, lexicon.concepts)
-    found += _swaps(matched, source, target, english, lexicon)
-    if all(difference.rule != "logic" for difference in found):
-        found += [Difference(*row) for row in turned(matched, source, target, lexicon)]
-    matched.missing = told_by_clocks(matched.missing, source, target)
-    matched.added = told_by_clocks(matched.added, target, source)
-    found += [Difference(*row) for row in left_over(matched, source, target, lexicon.concepts)]
-    return found
+    found += [("exchange", *row, "", "") for row in exchanges]
+    if matched.missing or matched.added:
+        found += _negation(matched, source, target)
+        found += permitted(matched, source, target)
+        found += doubted(matched, source, target)
+    found += retold(source, target, english, lexicon)
+    if matched.missing or matched.added:
+        found += foretold(matched, source, target, english, lexicon)
+        _drop_second_modals(matched, lexicon.concepts)
+        found += _swaps(matched, source, target, english, lexicon)
+    if not found or all(row[0] != "logic" for row in found):
+        found += turned(matched, source, target, lexicon)
+    if matched.missing or matched.added:
+        matched.missing = told_by_clocks(matched.missing, source, target)
+        matched.added = told_by_clocks(matched.added, target, source)
+        found += left_over(matched, source, target, lexicon.concepts)
+    return [Difference(*row) for row in found]
 
 
-def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Difference]:
+def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
     lost = [left for left in matched.missing if left.atom == NEGATION]
     new = [left for left in matched.added if left.atom == NEGATION]
+    if not (lost or new):
+        return
     matched.missing = [left for left in matched.missing if left.atom != NEGATION]
     matched.added = [left for left in matched.added if left.atom != NEGATION]
     if len(lost) > len(new):
         words = ", ".join(source.text(left.item) for left in lost)
-        yield Difference("negation", Severity.ERROR, NEGATION, "", words)
+        yield "negation", Severity.ERROR, NEGATION, "", words, ""
     elif len(new) > len(lost):
         words = ", ".join(target.text(left.item) for left in new)
-        yield Difference("negation", Severity.ERROR, "", NEGATION, "", words)
+        yield "negation", Severity.ERROR, "", NEGATION, "", words
 
 
 def _drop_second_modals(matched: Match, concepts: Concepts) -> None:
@@ -92,7 +98,7 @@ def _drop_second_modals(matched: Match, concepts: Concepts) -> None:
 
     Not where the other text has lost its opposite for it: “may … must”, “puede … puede”.
     """
-    if all(atom not in MODALS for atom, _, _ in matched.pairs):
+    if matched.names.isdisjoint(MODALS):
         return
     missing, added = matched.missing, matched.added
     matched.missing = [left for left in missing if not _is_second(left, added, concepts)]
@@ -107,7 +113,7 @@ def _is_second(left: Left, others: list[Left], concepts: Concepts) -> bool:
 
 def _swaps(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[Difference]:
+) -> Iterator[Row]:
     """One of two opposites lost and the other new: the surest fault there is."""
     concepts = lexicon.concepts
     for lost in list(matched.missing):
@@ -129,7 +135,7 @@ def _swaps(
                 ):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
-                yield Difference(rule, severity, one, other, *words)
+                yield rule, severity, one, other, *words
                 matched.missing.remove(lost)
                 matched.added.remove(new)
                 break

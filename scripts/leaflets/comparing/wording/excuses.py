@@ -24,10 +24,11 @@ def excuse(
     """Take out of what is left what the other text says in another way."""
     if not (matched.missing or matched.added):
         return
-    _equivalents(matched, lexicon, before_concord=True)
-    drop_concord(matched, source, target, english, lexicon)
-    drop_repeated(matched, source, target)
-    _equivalents(matched, lexicon)
+    taken = _equivalents(matched, lexicon, before_concord=True)
+    if taken or any(left.may_say(NEGATION) for left in (*matched.missing, *matched.added)):
+        drop_concord(matched, source, target, english, lexicon)
+        drop_repeated(matched, source, target)
+        _equivalents(matched, lexicon)
     drop_negated_opposites(matched, lexicon)
     drop_if_not(matched)
     if matched.missing or matched.added:
@@ -37,17 +38,22 @@ def excuse(
         matched.added = _not_within(matched.added, source, english)
 
 
-def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = False) -> None:
+def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = False) -> bool:
     """Drop what is said in another way: “up to” against “not more than”.
 
     Two “not” count as two only where it is known which ones strengthen another: no … ni siquiera.
 
     What both ways have (“not until”, “not before”) may be matched already, if it stands beside.
+    Tells if anything was.
     """
+    taken = False
     atoms, news = _atoms(matched.missing), _atoms(matched.added)
     concepts = lexicon.concepts
-    places = {place for atom in atoms | news for place in concepts.ways_by_atom.get(atom, ())}
-    for lost, new, given in (concepts.ways[place] for place in sorted(places)):
+    losing, adding = concepts.ways_by_atom
+    places = [place for atom in atoms if atom in losing for place in losing[atom]]
+    places += [place for atom in news if atom in adding for place in adding[atom]]
+    for place in sorted(places):
+        lost, new, given = concepts.ways[place]
         if not (atoms.issuperset(lost) and news.issuperset(new)):
             continue
         if before_concord and _TWO_NOTS in {lost, new}:
@@ -56,11 +62,17 @@ def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = Fal
         while _take(matched, (*lost, *given), (*new, *given)) or (
             beside and _take(matched, lost, new, given)
         ):
+            taken = True
             atoms, news = _atoms(matched.missing), _atoms(matched.added)
+    return taken
 
 
 def _atoms(lefts: list[Left]) -> set[str]:
-    return {atom for left in lefts for atom in left.atoms}
+    found = {left.atom for left in lefts}
+    for left in lefts:
+        if len(left.item.readings) > 1:
+            found |= left.atoms
+    return found
 
 
 def _turned(
@@ -106,10 +118,12 @@ def _each(lefts: list[Left], atoms: tuple[str, ...]) -> list[Left]:
     """Return one of the concepts for each atom, none of them twice; nothing if one has none."""
     found: list[Left] = []
     for atom in atoms:
-        left = find([one for one in lefts if all(one is not other for other in found)], atom)
-        if left is None:
+        for left in lefts:
+            if left.may_say(atom) and not any(left is other for other in found):
+                found.append(left)
+                break
+        else:
             return []
-        found.append(left)
     return found
 
 
@@ -117,14 +131,15 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
     concepts = lexicon.concepts
     for lost in list(matched.missing):
         for new in list(matched.added):
+            if not concepts.are_near(lost.atom, new.atom):
+                continue
             if concepts.is_weakened(lost.atom, new.atom):
                 continue
             if any({left.atom, new.atom} == JOINERS for left in matched.missing):
                 continue  # “e se” for “or if”: the “and” is no “if”, as the “or” is lost
-            if concepts.are_near(lost.atom, new.atom):
-                matched.missing.remove(lost)
-                matched.added.remove(new)
-                break
+            matched.missing.remove(lost)
+            matched.added.remove(new)
+            break
 
 
 def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Left]:
@@ -135,13 +150,7 @@ def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Le
     """
     if not lefts:
         return lefts
-    within: dict[str, set[str]] = {}
-    for item in other.items:
-        if item.stop - item.start > 1:
-            for part in _parts(item, other, lexicon):
-                within.setdefault(part, set()).update(
-                    atom for reading in item.readings for atom in reading
-                )
+    within = other.once_in(_within, lexicon)
     concepts = lexicon.concepts
     return [
         left
@@ -150,6 +159,16 @@ def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Le
         or left.atom not in within
         or any(concepts.opposed(left.atom, whole) for whole in within[left.atom])
     ]
+
+
+def _within(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, set[str]]:
+    """Return what the words within longer forms say, with what the longer forms say."""
+    within: dict[str, set[str]] = {}
+    for item in skeleton.items:
+        if item.stop - item.start > 1:
+            for part in _parts(item, skeleton, lexicon):
+                within.setdefault(part, set()).update(item.atoms)
+    return within
 
 
 def _inner(

@@ -5,7 +5,7 @@ compounds (``*strumpf*``). Which edges a word can take is worked out once and ke
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.comparing.wording.vocabulary import Vocabulary
@@ -35,6 +35,7 @@ class Forms:
         self.vocabulary = Vocabulary(lang)
         self._root: Node = {}
         self._reach = 2 * reach if self.vocabulary.han else reach
+        self._begun: dict[str, _Begun] = {}
         self.shared: dict[str, str] = {}
         """The forms that have several names, with these."""
 
@@ -89,11 +90,7 @@ class Forms:
 
     def names_of(self, word: str) -> str:
         """Return the names of the form that is this one word, or nothing."""
-        for edge in self.vocabulary.edges(word):
-            names: str = self._root.get(edge, {}).get(NAMES, "")
-            if names:
-                return names
-        return ""
+        return (self._begun.get(word) or self._begin(word)).names
 
     def find(
         self, words: Sequence[str], start: int = 0, stop: int | None = None, most: int = 99
@@ -102,64 +99,72 @@ class Forms:
         stop = len(words) if stop is None else stop
         matches: list[Match] = []
         taken: set[int] = set()
-        root, edges_of, parts = self._root, self.vocabulary.known, self.vocabulary.parts
+        known = self._begun
         at = start
         while at < stop:
             word = words[at]
-            edges = edges_of.get(word)
-            if edges is None:
-                edges = self.vocabulary.edges(word)
-            if edges and at not in taken:
-                match = self._longest(words, at, min(stop, at + most), root, edges, taken)
-                if match is None and parts:
-                    matches += self._within(word, at)
-                elif match:
-                    if parts and match[1] == at + 1 and not match[3] and self._is_part(edges):
-                        matches += self._within(word, at)
-                    else:
-                        matches.append(match)
-                        taken.update(match[3])
+            nodes, names, is_whole, inner, is_part = known.get(word) or self._begin(word)
+            if (nodes or inner) and at not in taken:
+                if is_whole:
+                    match: Match | None = (at, at + 1, names, ())
+                else:
+                    match = self._longest(words, at, min(stop, at + most), nodes, taken)
+                if match is None or (is_part and match[1] == at + 1 and not match[3]):
+                    matches += [(at, at + 1, part, ()) for part in inner]
+                else:
+                    matches.append(match)
+                    taken.update(match[3])
                     at = match[1]
                     continue
             at += 1
         return matches
 
-    def _is_part(self, edges: tuple[str, ...]) -> bool:
-        """Tell if only a part of a word is a form, not the whole word nor a stem."""
-        return all(edge[0] == "*" for edge in edges if NAMES in self._root.get(edge, ()))
-
-    def _within(self, word: str, at: int) -> list[Match]:
-        """Take a compound apart: each part that is a form is a match of its own."""
-        names = (self._root.get(part, {}).get(NAMES, "") for part in self.vocabulary.parts_of(word))
-        return [(at, at + 1, found, ()) for found in names if found]
+    def _begin(self, word: str) -> "_Begun":
+        """Work out what may begin with a word; once for each word, however many texts have it."""
+        root, edges = self._root, self.vocabulary.edges(word)
+        nodes = [root[edge] for edge in edges if edge in root]
+        named = [node[NAMES] for node in nodes if NAMES in node]
+        inner: list[str] = []
+        is_part = False
+        if self.vocabulary.parts and edges:
+            is_part = all(edge[0] == "*" for edge in edges if NAMES in root.get(edge, ()))
+            parts = self.vocabulary.parts_of(word)
+            inner = [names for part in parts if (names := root.get(part, {}).get(NAMES, ""))]
+        whole = not is_part and len(named) == len(nodes) and all(len(node) == 1 for node in nodes)
+        begun = _Begun(nodes, named[0] if named else "", bool(named) and whole, inner, is_part)
+        self._begun[word] = begun
+        return begun
 
     def _longest(
         self,
         words: Sequence[str],
         start: int,
         stop: int,
-        root: Node,
-        edges: tuple[str, ...],
+        nodes: list[Node],
         taken: set[int],
     ) -> Match | None:
-        nodes = [root[edge] for edge in edges if edge in root]
         end, names = start, ""
         gapped: Match | None = None
+        edges_of, known = self.vocabulary.edges, self.vocabulary.known
         at = start + 1
         while nodes:
+            is_named = False
             for node in nodes:
-                if NAMES in node:
-                    end, names = at, node[NAMES]
-                    break
-            for node in nodes:
+                if NAMES in node and not is_named:
+                    end, names, is_named = at, node[NAMES], True
                 if GAP in node:
                     found = self._behind_gap(words, start, at, stop, node[GAP], taken)
                     if found and (gapped is None or _size(found) > _size(gapped)):
                         gapped = found
             if at >= stop:
                 break
-            edges = self.vocabulary.edges(words[at])
-            nodes = [node[edge] for edge in edges for node in nodes if edge in node]
+            word = words[at]
+            edges = known[word] if word in known else edges_of(word)
+            before, nodes = nodes, []
+            for edge in edges:  # mostly one, and mostly it leads nowhere
+                for node in before:
+                    if edge in node:
+                        nodes.append(node[edge])
             at += 1
         if gapped and _size(gapped) > end - start:
             return gapped
@@ -177,12 +182,27 @@ class Forms:
         for at in range(end, min(end + self._reach + 1, stop)):
             if words[at] in _STOPS:
                 return None
-            edges = self.vocabulary.edges(words[at])
-            if at not in taken and any(edge in gap for edge in edges):
-                rest = self._longest(words, at, stop, gap, edges, taken)
+            nodes = [gap[edge] for edge in self.vocabulary.edges(words[at]) if edge in gap]
+            if nodes and at not in taken:
+                rest = self._longest(words, at, stop, nodes, taken)
                 if rest:
                     return start, end, rest[2], tuple(range(at, rest[1]))
         return None
+
+
+class _Begun(NamedTuple):
+    """What may begin with a word.
+
+    ``nodes`` are where its edges lead to, ``names`` those of the form that is this word alone.
+    ``is_whole``: no longer form begins with it. ``inner`` are the names of the parts of a compound;
+    ``is_part``: only parts of the word are forms, not the whole word nor a stem.
+    """
+
+    nodes: list[Node]
+    names: str
+    is_whole: bool
+    inner: list[str]
+    is_part: bool
 
 
 def _size(match: Match) -> int:

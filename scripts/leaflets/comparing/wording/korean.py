@@ -1,5 +1,7 @@
 """Endings that Korean writes onto its words: if, until, only, or, and, since, because, about."""
 
+from functools import lru_cache
+
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("쯤", ("about",)),
     ("가량", ("about",)),
@@ -41,6 +43,7 @@ _PARTICLES = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def joining(word: str) -> str:
     """Return “and” or “or” where a word may end with it: 스타킹과, 전화나; 결과 is a word."""
     return _JOINING.get(word[-1], "") if len(word) > 2 else ""
@@ -52,6 +55,7 @@ def stems(word: str) -> list[str]:
     return [stem for stem in found if stem]
 
 
+@lru_cache(maxsize=1 << 14)
 def endings(word: str) -> tuple[str, ...]:
     """Return what the ending of a word says, or nothing."""
     if len(word) < 2 or word in _OTHERS:

@@ -17,7 +17,13 @@ _SCRIPTS = {
     "zh": ("Han", re.compile("[\u3400-\u9fff]")),
 }
 _LATIN = ("Latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"))
+_NO_LETTERS = "\x00-@\\[-`{-\u00a9\u2000-\u206f\u3000-\u3004\u3008-\u3020\uff01-\uff20"
 _BEYOND_LATIN = re.compile("[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf]")
+# What no text of such a language consists of alone has letters of another script.
+_BEYOND = {
+    lang: re.compile(f"[^{_NO_LETTERS}{letters.pattern[1:]}")
+    for lang, (_, letters) in _SCRIPTS.items()
+}
 _LETTER = re.compile(r"[^\W\d_]")
 
 # English words of grammar, which show that a run of words is English.
@@ -35,12 +41,13 @@ def foreign(
     if lexicon.lang == english.lang:
         return
     known = lexicon.forms.names_of  # Italian has no “and”, though “bed and breakfast”
-    unknown = [word for at in target.unknown if len(word := target.words[at]) > 1]
+    unknown = [target.words[at] for at in target.unknown]
+    unknown = [word for word in unknown if len(word) > 1]
     if (message := _wrong_script(text, lexicon.lang)) is not None:
         yield "script", message, "Put the translation here."
         return
     grammar = [word for word in unknown if word in _ENGLISH and not known(word)]
-    grammar = [] if _is_name(grammar, source, target) else grammar
+    grammar = [] if grammar and _is_name(grammar, source, target) else grammar
     copied = _copied(source, target, english, lexicon) or _english_run(target, english, lexicon)
     if not copied and lexicon.lang in _SCRIPTS:
         names = source.capitals
@@ -65,6 +72,8 @@ def _is_name(grammar: list[str], source: Skeleton, target: Skeleton) -> bool:
 
 def _copied_pair(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[str]:
     """Return two words of English grammar that stand together in both texts: “and time”."""
+    if source.once(_grammar).isdisjoint(target.words):
+        return []
     together = set(pairwise(source.words))
     for one, other in pairwise(target.words):
         if (one, other) in together and one in _ENGLISH and not lexicon.forms.names_of(one):
@@ -74,10 +83,15 @@ def _copied_pair(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[s
     return []
 
 
+def _grammar(source: Skeleton) -> frozenset[str]:
+    """Return the words of English grammar that a text has."""
+    return _ENGLISH.intersection(source.words)
+
+
 def _wrong_script(text: str, lang: str) -> str | None:
     """Say if letters of another script stand where those of the language should."""
     name, letters = _SCRIPTS.get(lang, _LATIN)
-    if name == "Latin" and not _BEYOND_LATIN.search(text):
+    if not _BEYOND.get(lang, _BEYOND_LATIN).search(text):
         return None
     total = len(_LETTER.findall(text))
     right = len(letters.findall(text))
@@ -111,25 +125,32 @@ def _english_run(target: Skeleton, english: Lexicon, lexicon: Lexicon) -> list[s
     return []
 
 
+def _plain(source: Skeleton, english: Lexicon) -> frozenset[str]:
+    """Return the words of a text that the lists of English have, and that are no names."""
+    return frozenset(
+        word
+        for word in source.words
+        if word.isascii() and word.isalpha() and len(word) > 1
+        if word not in source.capitals and english.forms.knows(word)
+    )
+
+
 def _copied(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> list[str]:
     """Return the English words that stand in the translation, in the order of the translation.
 
     Names, numbers and words that the language has, too, are left alone, and so is a single word
     of up to three letters.
     """
-    found = [
-        word
-        for word in dict.fromkeys(target.words)
-        if word in source.words
-        and word.isascii()
-        and word.isalpha()
-        and len(word) > 1
-        and word not in source.capitals
-        and not (word in _ENGLISH and _is_name([word], source, target))
-        and english.forms.knows(word)
-        and not lexicon.forms.knows(word)
-    ]
-    if not found or len(found) == 1:
+    found = []
+    if not source.once_in(_plain, english).isdisjoint(target.words):
+        found = [
+            word
+            for word in dict.fromkeys(target.words)
+            if word in source.once_in(_plain, english)
+            and not lexicon.forms.knows(word)
+            and not (word in _ENGLISH and _is_name([word], source, target))
+        ]
+    if len(found) < 2:
         found = _copied_pair(source, target, lexicon) or found
     if len(target.words) > 1 and target.words == source.words:
         return [word for word in target.words if word.isalpha() and word not in source.capitals]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
-from leaflets.comparing.wording.quantities import Quantity
+from leaflets.comparing.wording.quantities import HAN_NUMERALS, Quantity, parse_han
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.garbage import uncollected
 from leaflets.reading.concepts import Concepts
@@ -27,7 +27,12 @@ _COMMA = frozenset("de es fr pl pt uk vi it nl tr ru cs da fi sv nb ro el hu id"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the names of a form are: a number, a unit, a quantity, concepts, or nothing."""
+    """What the names of a form are: a number, a unit, a quantity, concepts, or nothing.
+
+    ``readings`` are its concepts, each as its parts, ``atoms`` all of these, ``kinds`` the kinds
+    of the concepts; ``is_plain`` tells that it is nothing but concepts, ``is_amount`` that it may
+    be of a quantity.
+    """
 
     concepts: tuple[str, ...]
     number: float | None
@@ -35,22 +40,34 @@ class Entry:
     quantity: Quantity | None
     deprecated: tuple[int, ...]
     ignored: bool
+    readings: tuple[Reading, ...]
+    atoms: frozenset[str]
+    kinds: frozenset[str]
+    is_plain: bool
+    is_amount: bool
 
 
-def entry(joined: str) -> Entry:
+def entry(joined: str, known: Concepts) -> Entry:
     """Take the names of a form apart."""
     names = [name for name in joined.split(",") if name]
     numbers = [float(name[1:]) for name in names if name[0] == NUMBER]
     units = [name.removeprefix(UNIT) for name in names if name.startswith(UNIT)]
     whole = [name[1:].partition(" ") for name in names if name[0] == QUANTITY]
     special = (NUMBER, UNIT, QUANTITY, DEPRECATED, IGNORED)
+    concepts = tuple(name for name in names if not name.startswith(special))
+    readings = tuple(dict.fromkeys(map(known.parts, concepts)))
     return Entry(
-        concepts=tuple(name for name in names if not name.startswith(special)),
+        concepts=concepts,
         number=numbers[0] if numbers else None,
         unit=units[0] if units else "",
         quantity=Quantity(float(whole[0][0]), whole[0][2]) if whole else None,
         deprecated=tuple(int(name[1:]) for name in names if name[0] == DEPRECATED),
         ignored=IGNORED in names,
+        readings=readings,
+        atoms=frozenset(atom for reading in readings for atom in reading),
+        kinds=frozenset(map(known.kind, concepts)),
+        is_plain=len(concepts) == len(names) > 0,
+        is_amount=bool(numbers or units or whole),
     )
 
 
@@ -70,6 +87,7 @@ class Lexicon:
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
     _entries: dict[str, Entry] = field(default_factory=dict)
+    _numbers: dict[str, float | None] = field(default_factory=dict)
 
     @property
     def decimal_comma(self) -> bool:
@@ -80,8 +98,17 @@ class Lexicon:
         """Return what the names of a form are; taken apart once."""
         known = self._entries.get(names)
         if known is None:
-            known = self._entries[names] = entry(names)
+            known = self._entries[names] = entry(names, self.concepts)
         return known
+
+    def number(self, word: str) -> float | None:
+        """Return the number that a word is by itself, within a longer form; looked up once."""
+        if word not in self._numbers:
+            value = self.entry(self.forms.names_of(word)).number
+            self._numbers[word] = (
+                parse_han(word) if value is None and word in HAN_NUMERALS else value
+            )
+        return self._numbers[word]
 
     def readings(self, names: tuple[str, ...]) -> tuple[Reading, ...]:
         """Return what the names of a form say, each as its parts."""

@@ -1,6 +1,5 @@
 """Which concepts of a text have their counterpart in the other: one word answers one word."""
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.lexicon import Reading
@@ -47,11 +46,15 @@ class Left:
 
 @dataclass(slots=True)
 class Match:
-    """What two texts have in common, and what only one of them says."""
+    """What two texts have in common, and what only one of them says.
+
+    ``names`` are the concepts of ``pairs``.
+    """
 
     missing: list[Left] = field(default_factory=list)
     added: list[Left] = field(default_factory=list)
     pairs: list[tuple[str, Item, Item]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 def match(source: Skeleton, target: Skeleton) -> Match:
@@ -60,46 +63,64 @@ def match(source: Skeleton, target: Skeleton) -> Match:
     Words with one reading come first. A word with several takes the reading that the other text
     lacks an answer to: the expected concept wins.
     """
-    said, said_unclear = _split(source.items)
-    says, says_unclear = _split(target.items)
+    said, unclear = source.once(_split)
+    said_unclear = unclear.copy()  # of which each is used once; English serves every language
+    says, says_unclear = _split(target)
     result = Match()
-    lacking = _pair_clear(said, says, result)
-    spare = [Left(atom, item) for atom, items in says.items() for item in items]
+    lacking, spare = _pair_clear(said, says, result)
     lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
     spare = _from_unclear(spare, said_unclear, lacking, result, swapped=True)
     # “Stop taking” for “take” leaves “stop” over, which an unclear word of the other may say.
     lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
-    _unclear_both(said_unclear, says_unclear, lacking, spare, result)
-    matched = {atom for atom, _, _ in result.pairs}
-    for left in (*lacking, *spare):
+    if said_unclear or says_unclear:
+        _unclear_both(said_unclear, says_unclear, lacking, spare, result)
+    result.names = matched = {atom for atom, _, _ in result.pairs}
+    for left in lacking:
+        left.again = left.atom in matched
+    for left in spare:
         left.again = left.atom in matched
     result.missing, result.added = lacking, spare
     return result
 
 
-def _split(items: list[Item]) -> tuple[dict[str, list[Item]], list[Item]]:
-    clear: dict[str, list[Item]] = defaultdict(list)
+def _split(skeleton: Skeleton) -> tuple[dict[str, list[Item]], list[Item]]:
+    """Return the items of one reading, by what they say, and the others."""
+    clear: dict[str, list[Item]] = {}
     unclear = []
-    for item in items:
-        if len(item.readings) == 1:
-            for atom in item.readings[0]:
-                clear[atom].append(item)
-        else:
+    for item in skeleton.items:
+        if len(item.readings) > 1:
             unclear.append(item)
+            continue
+        for atom in item.readings[0]:
+            if atom in clear:
+                clear[atom].append(item)
+            else:
+                clear[atom] = [item]
     return clear, unclear
 
 
 def _pair_clear(
     said: dict[str, list[Item]], says: dict[str, list[Item]], result: Match
-) -> list[Left]:
-    lacking = []
+) -> tuple[list[Left], list[Left]]:
+    """Pair the words of one reading in their order; return what is left of either text."""
+    lacking, spare = [], []
+    pairs = result.pairs
     for atom, items in said.items():
-        answers = says.get(atom, [])
-        common = min(len(items), len(answers))
-        for _ in range(common):
-            result.pairs.append((atom, items.pop(0), answers.pop(0)))
-        lacking += [Left(atom, item) for item in items]
-    return lacking
+        answers = says.get(atom)
+        if answers is None:
+            lacking += [Left(atom, item) for item in items]
+            continue
+        if len(items) == len(answers) == 1:
+            pairs.append((atom, items[0], answers[0]))
+            continue
+        pairs += [(atom, one, other) for one, other in zip(items, answers, strict=False)]
+        if len(items) > len(answers):
+            lacking += [Left(atom, item) for item in items[len(answers) :]]
+    for atom, items in says.items():
+        answered = len(said[atom]) if atom in said else 0
+        if answered < len(items):
+            spare += [Left(atom, item) for item in items[answered:]]
+    return lacking, spare
 
 
 def _from_unclear(
@@ -110,8 +131,13 @@ def _from_unclear(
     Negations come last: “يمنع” is “prevents” and “must not”. Where English has both and this is
     all there is, it is the “not” that was lost.
     """
-    alive, at = sorted(lefts, key=lambda left: left.atom == NEGATION), 0
-    while at < len(alive):
+    if not lefts:
+        return lefts
+    alive, at = sorted(lefts, key=_is_not) if len(lefts) > 1 else lefts, 0
+    sayable = set[str]().union(*[item.atoms for item in unclear])
+    if sayable.isdisjoint([left.atom for left in alive]):
+        return alive
+    while at < len(alive) and unclear:
         answer = _best(alive[at].atom, unclear, alive)
         if answer is None:
             at += 1
@@ -129,13 +155,20 @@ def _from_unclear(
     return alive
 
 
+def _is_not(left: Left) -> bool:
+    return left.atom == NEGATION
+
+
 def _best(atom: str, unclear: list[Item], lefts: list[Left]) -> tuple[Item, Reading] | None:
     """Return the unclear word that says ``atom``, by the reading that answers most."""
-    found = [(item, reading) for item in unclear for reading in item.readings if atom in reading]
+    saying = [item for item in unclear if atom in item.atoms]
+    if not saying:
+        return None
+    found = [(item, reading) for item in saying for reading in item.readings if atom in reading]
     if len(found) < 2:
         return found[0] if found else None
-    wanted = Counter(left.atom for left in lefts)
-    return max(found, key=lambda pair: sum(1 if wanted[part] else -1 for part in pair[1]))
+    wanted = {left.atom for left in lefts}
+    return max(found, key=lambda pair: sum(1 if part in wanted else -1 for part in pair[1]))
 
 
 def _unclear_both(
@@ -147,10 +180,11 @@ def _unclear_both(
 ) -> None:
     """Pair unclear words that share a reading; the rest is left, by its first reading."""
     for item in said:
+        answers = [other for other in says if not item.atoms.isdisjoint(other.atoms)]
         answer = next(
             (
                 (other, reading)
-                for other in says
+                for other in answers
                 for reading in item.readings
                 if reading in other.readings
             ),

@@ -23,6 +23,7 @@ from leaflets.comparing.wording.weighing import THINGS
 _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
+_THINGS = THINGS - {"time"}
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
@@ -55,18 +56,23 @@ def measure(
     units = [(start, stop, entry.unit) for start, stop, _, entry in found if entry.unit]
     used: set[int] = set()
     if numerals or units:
+        # A class 2 stocking, day and night, is none of 2 days: no thing stands between the two.
         named = {
             at
             for start, stop, _, entry in found
-            if _is_thing(entry, lexicon)
+            if not entry.kinds.isdisjoint(_THINGS)
             for at in range(start, stop)
         }
         used = _with_units(skeleton, numerals, units, named)
     _whole_quantities(skeleton, found)
-    skeleton.inner = _inner_numbers(words, found, lexicon)
     places = [(number.start, number.stop) for number in skeleton.numbers]
     places += [unit[:2] for unit in units]
     return used | {numeral.start for numeral in numerals}, places
+
+
+def is_numeral(word: str) -> bool:
+    """Tell if a word that is no form may be a number."""
+    return word[0].isdecimal() or word in HAN_NUMERALS
 
 
 def _numerals(
@@ -103,17 +109,16 @@ def _han(run: str, at: int) -> list[Numeral]:
     return [Numeral(at, at + len(run), parse_han(run))]
 
 
-def _inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
+def inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
+    """Return the numbers within forms of several words that are more than a number."""
     values = []
     for start, stop, behind, entry in found:
-        if entry.number is not None or (stop - start < 2 and not behind):
+        if (stop - start < 2 and not behind) or entry.number is not None:
             continue
         for at in (*range(start, stop), *behind):
-            number = lexicon.entry(lexicon.forms.names_of(words[at])).number
+            number = lexicon.number(words[at])
             if number is not None:
                 values.append(number)
-            elif words[at] in HAN_NUMERALS:
-                values.append(parse_han(words[at]))
     return values
 
 
@@ -152,12 +157,6 @@ def _join_clocks(skeleton: Skeleton) -> None:
         else:
             numbers.append(number)
     skeleton.numbers[:] = numbers
-
-
-def _is_thing(entry: Entry, lexicon: Lexicon) -> bool:
-    """Tell if a form names a thing: a class 2 stocking, day and night, is none of 2 days."""
-    kinds = (lexicon.concepts.kind(name) for name in entry.concepts)
-    return any(kind in THINGS and kind != "time" for kind in kinds)
 
 
 def _with_units(

@@ -126,6 +126,8 @@ def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
     """Drop “still open” against “not yet closed”: the opposite, with a “not”."""
     concepts = lexicon.concepts
     for lefts, others in ((matched.missing, matched.added), (matched.added, matched.missing)):
+        if find(others, NEGATION) is None:
+            continue
         for left in list(lefts):
             no = find(others, NEGATION)
             if no is None or left.atom == NEGATION:

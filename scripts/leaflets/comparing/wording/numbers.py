@@ -7,7 +7,7 @@ from itertools import chain, permutations
 from leaflets.comparing.wording.clocks import other_half, same_clock
 from leaflets.comparing.wording.quantities import CURRENCIES, Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
-from leaflets.comparing.wording.units import changed_rate, changed_units, ones, shown
+from leaflets.comparing.wording.units import are_alike, changed_rate, changed_units, ones, shown
 from leaflets.findings import Severity
 
 
@@ -17,6 +17,11 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     A bare 1 is as good as an article; 1 day is as good as “a day”.
     """
     if not (source.numbers or target.numbers or source.loose or target.loose):
+        return
+    if are_alike(source, target) and _figures(source) == _figures(target):
+        # Nothing is lost or new; only the halves of days and the “every” may have changed.
+        if turned := next(chain(other_half(source, target), changed_rate(source, target)), None):
+            yield "number", Severity.ERROR, *turned
         return
     said, says = _counted(source.numbers), _counted(target.numbers)
     # A quantity that one text says twice and the other once is no other quantity.

@@ -1,11 +1,12 @@
 """Where the concepts and numbers stand that two texts have in common."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+from leaflets.reading.concepts import Concepts
 
 _OPENERS = frozenset({"and", "but", "if", "unless", "because", "then", "whereas", "while"})
 LONERS = frozenset({NEGATION, "only", "if", "because"})
@@ -18,8 +19,7 @@ _CLAUSE = 3
 """How many words the end of a clause counts as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A concept or number that both texts have.
 
     ``here`` and ``there`` are its places in source and target; the clauses likewise. ``kind`` is
@@ -30,8 +30,8 @@ class Pair:
     kind: str
     scale: bool
     here: float
-    there: float
     here_clause: int
+    there: float
     there_clause: int
 
 
@@ -73,15 +73,17 @@ def pairs_of(
     repeated = source.repeated | target.repeated
     found = []
     for atom, one, other in matched.pairs:
-        if atom in repeated or (atom in _OPENERS and atom not in LONERS):
-            continue
-        kind = concepts.kind(atom)
-        places = here.of(one.start, one.stop), there.of(other.start, other.stop)
-        found.append(
-            _pair(atom, concepts.family_of_kind.get(kind, kind), kind.startswith("scale"), *places)
-        )
-    left = list(target.numbers)
-    for number in source.numbers:
+        if is_told(atom, repeated):
+            places = (*here.of(one.start, one.stop), *there.of(other.start, other.stop))
+            found.append(_named(atom, concepts, places))
+    return found + numbers_of(source, target, here, there)
+
+
+def numbers_of(source: Skeleton, target: Skeleton, here: Places, there: Places) -> list[Pair]:
+    """Return the numbers of a text of which the other has one of the amount, or else the value."""
+    found: list[Pair] = []
+    left = target.numbers
+    for number in source.numbers if left else ():
         twins = [n for n in left if n.quantity.base == number.quantity.base]
         twins = twins or [n for n in left if n.quantity.value == number.quantity.value]
         if len(twins) != 1:
@@ -89,8 +91,28 @@ def pairs_of(
         is_share = _is_share(number, source) and _is_share(twins[0], target)
         if number.quantity.value != 1 or is_share:
             places = here.of(number.start, number.stop), there.of(twins[0].start, twins[0].stop)
-            found.append(_pair(str(number.quantity), "number", True, *places))
+            found.append(Pair(str(number.quantity), "number", True, *places[0], *places[1]))
     return found
+
+
+def things_of(source: Skeleton, lexicon: Lexicon) -> list[Pair]:
+    """Return the concepts and numbers of a text of which a translation may have the twins."""
+    here = source.once(Places, False)
+    found = [
+        _named(atom, lexicon.concepts, here.of(item.start, item.stop) * 2)
+        for item in source.items
+        for atom in item.atoms
+        if is_told(atom, source.repeated)
+    ]
+    for number in source.numbers:
+        places = here.of(number.start, number.stop) * 2
+        found.append(Pair(str(number.quantity), "number", True, *places))
+    return found
+
+
+def is_told(atom: str, repeated: frozenset[str]) -> bool:
+    """Tell if a concept stands but once and is no mere opener of a clause."""
+    return atom not in repeated and (atom not in _OPENERS or atom in LONERS)
 
 
 def _is_share(number: Number, skeleton: Skeleton) -> bool:
@@ -103,7 +125,7 @@ def _is_share(number: Number, skeleton: Skeleton) -> bool:
     )
 
 
-def _pair(
-    name: str, kind: str, scale: bool, here: tuple[float, int], there: tuple[float, int]
-) -> Pair:
-    return Pair(name, kind, scale, here[0], there[0], here[1], there[1])
+def _named(atom: str, concepts: Concepts, places: tuple[float, int, float, int]) -> Pair:
+    kind = concepts.kind(atom)
+    family = concepts.family_of_kind.get(kind, kind)
+    return Pair(atom, family, kind.startswith("scale"), *places)

@@ -1,15 +1,12 @@
 """Reads a text: finds the listed forms and makes its skeleton."""
 
-import re
-
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.korean import endings, joining
-from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.measures import Found, Place, measure
-from leaflets.comparing.wording.quantities import HAN_NUMERALS
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton
+from leaflets.comparing.wording.lexicon import Entry, Lexicon
+from leaflets.comparing.wording.measures import Found, Place, inner_numbers, is_numeral, measure
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
 from leaflets.comparing.wording.tokens import tokenize
 
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
@@ -32,11 +29,12 @@ _TIMES = frozenset({"second", "month"})
 """The base units of lengths of time."""
 _OFF = ("take-off",)
 """What “take … off” says, unless an amount stands within: “take two days off”."""
+_SPECIAL = _JOINING | _INNER.keys() | _COUNTS | {*_OFF}
+"""What an amount beside it or within may change, or what counts as one."""
 _NO_COMPARATORS = frozenset({"in-relation", "under", "lower", "upper"})
 """What a comparator does not say right before a number: “dưới bốn giờ” is less than four hours."""
 # How many words may stand between a comparator and the number it compares with.
 _AHEAD, _BEHIND = 7, 5
-_CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
 
 
 def read(text: str, lexicon: Lexicon) -> Skeleton:
@@ -46,54 +44,55 @@ def read(text: str, lexicon: Lexicon) -> Skeleton:
     skeleton = assemble(words, matches, lexicon)
     if lexicon.commands:
         skeleton.command = commanded(words, lexicon.commands)
-    skeleton.capitals = capitals(text)
+    skeleton.written = text
     return skeleton
-
-
-def capitals(text: str) -> frozenset[str]:
-    """Return the words that are written with a capital within a sentence, in small letters."""
-    return frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
 
 
 def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
     """Make a skeleton of the matches of a text."""
     skeleton = Skeleton(words)
     covered = bytearray(len(words))
-    for start, stop, _, behind in matches:
-        for at in (*range(start, stop), *behind):
-            covered[at] = 1
-    found = [(match[0], match[1], match[3], lexicon.entry(match[2])) for match in matches]
-    used, places = measure(skeleton, found, covered, lexicon)
-    skeleton.inner += [
-        value for row in found for name, value in _INNER.items() if name in row[3].concepts
-    ]
-    places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
-    _add_items(skeleton, [row for row in found if row[0] not in used], places, lexicon)
-    skeleton.unknown = [
-        at
-        for at, word in enumerate(words)
-        if not covered[at] and word[0].isalpha() and word not in HAN_NUMERALS
-    ]
+    found: list[Found] = []
+    special: list[Entry] = []
+    is_measured = False
+    for start, stop, names, behind in matches:
+        entry = lexicon.entry(names)
+        found.append((start, stop, behind, entry))
+        is_measured = is_measured or entry.is_amount
+        if not _SPECIAL.isdisjoint(entry.concepts):
+            special.append(entry)
+        covered[start] = 1
+        if behind or stop - start > 1:
+            for at in (*range(start + 1, stop), *behind):
+                covered[at] = 1
+    bare = [at for at, taken in enumerate(covered) if not taken]
+    numerals = [at for at in bare if is_numeral(words[at])]
+    places: list[Place] = []
+    items = found
+    if is_measured or numerals:
+        used, places = measure(skeleton, found, covered, lexicon)
+        items = [row for row in found if row[0] not in used]
+    skeleton.inner = inner_numbers(words, found, lexicon)
+    for entry in special:
+        skeleton.inner += [value for name, value in _INNER.items() if name in entry.concepts]
+    if special:
+        places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
+    _add_items(skeleton, items, places, lexicon)
+    skeleton.unknown = [at for at in bare if words[at][0].isalpha() and at not in numerals]
     return skeleton
 
 
 def _add_items(
     skeleton: Skeleton, found: list[Found], places: list[Place], lexicon: Lexicon
 ) -> None:
-    words = skeleton.words
+    items = skeleton.items
     for start, stop, behind, entry in found:
-        if entry.ignored:
-            continue
-        skeleton.deprecated += [(row, start, stop) for row in entry.deprecated]
-        said = entry.concepts
-        if said == _OFF and behind and lexicon.lang == "en":
-            within = range(start, behind[-1])
-            said = ("time-off",) if any(n.start in within for n in skeleton.numbers) else said
-        if not _JOINING.isdisjoint(said):
-            end = behind[-1] + 1 if behind else stop
-            said = _in_context(said, (start, end), places, skeleton.numbers, words)
-        if said:
-            skeleton.items.append(Item(lexicon.readings(said), start, stop))
+        if entry.is_plain and _SPECIAL.isdisjoint(entry.concepts):
+            items.append(Item(entry.readings, start, stop, entry.atoms))
+        elif not entry.ignored:
+            skeleton.deprecated += [(row, start, stop) for row in entry.deprecated]
+            if said := _meant(skeleton, (start, stop, behind, entry), places, lexicon):
+                items.append(item_of(lexicon.readings(said), start, stop))
     if lexicon.lang == "en" and lexicon.concepts.kind(_IN[0][0]):
         _add_ins(skeleton, found)
     if lexicon.lang == "ko":
@@ -101,10 +100,25 @@ def _add_items(
         _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
-            Item((("and",),), at, at + 1)
-            for at, word in enumerate(words)
+            item_of((("and",),), at, at + 1)
+            for at, word in enumerate(skeleton.words)
             if conjunction(word) and not lexicon.forms.is_word(word)
         ]
+
+
+def _meant(
+    skeleton: Skeleton, row: Found, places: list[Place], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return what a form says among the numbers that stand beside it or within."""
+    start, stop, behind, entry = row
+    said = entry.concepts
+    if said == _OFF and behind and lexicon.lang == "en":
+        within = range(start, behind[-1])
+        said = ("time-off",) if any(n.start in within for n in skeleton.numbers) else said
+    if not _JOINING.isdisjoint(said):
+        end = behind[-1] + 1 if behind else stop
+        said = _in_context(said, (start, end), places, skeleton.numbers, skeleton.words)
+    return said
 
 
 def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
@@ -114,7 +128,7 @@ def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
         at = number.start - 1
         is_time = number.quantity.base[1] in _TIMES
         if is_time and at >= 0 and skeleton.words[at] == "in" and at not in covered:
-            skeleton.items.append(Item(_IN, at, at + 1))
+            skeleton.items.append(item_of(_IN, at, at + 1))
     skeleton.items.sort(key=lambda item: item.start)
 
 
@@ -125,16 +139,12 @@ def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:
         often = number.start and skeleton.words[number.start - 1] in _EVERY
         if name and number.quantity.unit == "times" and (name == "twice" or often):
             readings = lexicon.readings((name, "time-general"))
-            skeleton.items.append(Item(readings, number.start, number.stop))
+            skeleton.items.append(item_of(readings, number.start, number.stop))
 
 
 def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> None:
     """Add what Korean endings say, unless a listed form that holds the word says it already."""
-    known: dict[int, set[str]] = {}
-    for item in skeleton.items:
-        names = {name for reading in item.readings for name in reading}
-        for at in range(item.start, item.stop):
-            known.setdefault(at, set()).update(names)
+    items = skeleton.items.copy()
     for at, word in enumerate(skeleton.words):
         said = endings(word)
         if said in _AMOUNTS and not any(first <= at < last for first, last in places):
@@ -142,10 +152,10 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
         if not said and (name := joining(word)) and _is_joined(word, lexicon):
             behind = skeleton.words[at + 1 : at + 2]
             said = () if behind and behind[0].startswith(_WITH) else (name,)
-        if said and known.get(at, set()).isdisjoint(said):
+        if said and all(one.atoms.isdisjoint(said) for one in items if one.start <= at < one.stop):
             said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
             if said:
-                skeleton.items.append(Item(lexicon.readings(said), at, at + 1))
+                skeleton.items.append(item_of(lexicon.readings(said), at, at + 1))
     skeleton.items.sort(key=lambda item: item.start)
 
 
@@ -168,6 +178,8 @@ def _in_context(
     surgery”. Between two numbers it joins them to a range: “2 bis 3”.
     """
     start, stop = place
+    if not places and not numbers and COMPARATORS.isdisjoint(said):
+        return said
     before = next((number for number in numbers if number.stop == start), None)
     after = next((number for number in numbers if number.start == stop), None)
     ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range

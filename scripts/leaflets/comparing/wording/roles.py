@@ -8,6 +8,7 @@ does, in the languages that put the one before the verb and the other behind it 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
@@ -72,8 +73,19 @@ def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
     return {name: place for name, place in found.items() if place >= 0}
 
 
-def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> Roles:
-    """Return the roles of the concepts of some items, and of “you” and “we”."""
+class _Frame(NamedTuple):
+    """What a text tells of roles by itself: those of “you” and “we”, marks, and its parts.
+
+    ``firsts`` are the places of who acts first in a part.
+    """
+
+    found: Roles
+    parts: Parts
+    marks: dict[int, str]
+    firsts: dict[int, int]
+
+
+def _frame(skeleton: Skeleton, lexicon: Lexicon) -> _Frame:
     found = Roles()
     clauses = [start for start, _, name in skeleton.told("clauses", lexicon) if "-" not in name]
     parts = Parts(skeleton, final=lexicon.lang == "ko", more=clauses)
@@ -93,6 +105,12 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
         at = skeleton.words.index(skeleton.command[0])
         firsts[parts.of(at)] = at
         found.add(_YOU, _ACTS, parts.of(at))
+    return _Frame(found, parts, marks, firsts)
+
+
+def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> Roles:
+    """Return the roles of the concepts of some items, and of “you” and “we”."""
+    found, parts, marks, firsts = _frame(skeleton, lexicon)
     order = _ORDER in lexicon.terms.roles
     behind = lexicon.terms.postpositions and lexicon.lang not in HAN
     starts = {item.start for _, item in items}
@@ -129,15 +147,48 @@ def _mark(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool) 
     return None
 
 
+def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
+    """Return who may act in a part of a text and who be acted on, whatever of it is matched.
+
+    “You” and “we” are left out, as they stand among the words and not among what is matched.
+    """
+    frame = _frame(source, english)
+    found, marks, firsts = frame.found, frame.marks, frame.firsts
+    can = {_ACTS: defaultdict[str, set[int]](set), _ACTED: defaultdict[str, set[int]](set)}
+    for (name, role), parts in found.parts.items():
+        if len(found.roles[name]) == 1:
+            can[role][name] |= parts
+    things = [(atom, item) for item in source.items for atom in item.atoms]
+    things = [(atom, item) for atom, item in things if _class(atom, english)]
+    starts = {item.start for _, item in things}
+    for name, item in things:
+        part = frame.parts.of(item.start)
+        told = _mark(item, marks, starts, behind=False)
+        may = {told} if told else {_ACTS, _ACTED}
+        if not told and part in firsts and _mark(item, marks, set(), behind=False) is None:
+            may = {_ACTED if firsts[part] < item.start else _ACTS}
+        for role in may & can.keys():
+            can[role][name].add(part)
+    same = any(name == _SAME for _, _, name in source.told("roles", english))
+    return {
+        frozenset((one, other)) - PRONOUNS
+        for one, acts in can[_ACTS].items()
+        for other, acted in can[_ACTED].items()
+        if one != other and acts & acted
+        if (alike := _class(one, english)) == _class(other, english)
+        if alike == "person" or not same
+    }
+
+
 def acting(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield who acts in English and who is acted on, if it is the other way round."""
-    cues = source.told("roles", english)
-    pairs = [row for row in matched.pairs if _class(row[0], lexicon)]
-    if not pairs and not cues:
+    names = matched.names
+    if not any(names.issuperset(couple) for couple in source.once_in(_couples, english)):
         return
-    same = any(name == _SAME for _, _, name in cues)
+    pairs = [row for row in matched.pairs if _class(row[0], lexicon)]
+    same = any(name == _SAME for _, _, name in source.told("roles", english))
     said = roles_of(source, [(atom, one) for atom, one, _ in pairs], english)
     says = None
     for one, roles in said.roles.items():

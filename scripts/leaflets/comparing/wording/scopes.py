@@ -24,6 +24,8 @@ _UNDECIDED = frozenset({"hi"})
 SPLIT = frozenset({"ne", "n'", "n"})
 """The first half of a “not” or “only” in two: ne … pas, ne … que."""
 _OR = (("or",),)
+_CHOOSING = frozenset({",", "and", "but"})
+"""What stands before the “not” of “A, not B”."""
 _LISTED = 6
 """How many words may stand between a “not” and the “or” of what it denies."""
 _BESIDE = 2
@@ -62,9 +64,10 @@ class _Twins:
 
 def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Moved:
     """Yield a “not” or “only” that belongs to something else, and what it belongs to now."""
-    marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in {NEGATION, _ONLY}}
-    if not marks:
+    scoped = source.once(_scoped)
+    if scoped.isdisjoint(matched.names):
         return
+    marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in scoped}
     twins = _Twins(matched, source, target)
     if NEGATION in marks and _once(NEGATION, source, target):
         yield from _whole(*marks[NEGATION], matched, target, lexicon)
@@ -72,6 +75,21 @@ def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         yield from _spared(*marks[NEGATION], twins, lexicon)
     if _ONLY in marks and _once(_ONLY, source, target):
         yield from _focused(*marks[_ONLY], twins, lexicon)
+
+
+def _scoped(source: Skeleton) -> frozenset[str]:
+    """Return the “not” and the “only” of a text that stand where they may be moved."""
+    found = {_ONLY} if any(_ONLY in item.atoms for item in source.items) else set()
+    for no in source.items:
+        if NEGATION in no.atoms and (
+            source.words[no.start - 1] in _CHOOSING
+            or any(
+                item.start == no.stop and not _WHOLE.isdisjoint(item.atoms) for item in source.items
+            )
+            or any(item.start >= no.stop and item.readings == _OR for item in source.items)
+        ):
+            found.add(NEGATION)
+    return frozenset(found)
 
 
 def _once(name: str, source: Skeleton, target: Skeleton) -> bool:
@@ -100,7 +118,7 @@ def _whole(no: Item, there: Item, matched: Match, target: Skeleton, lexicon: Lex
 def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     """Yield the two things of “A, not B” that have become “B, not A”."""
     refused = _beside(twins.source, no, 1, lexicon)
-    if refused is None or twins.source.words[no.start - 1] not in {",", "and", "but"}:
+    if refused is None or twins.source.words[no.start - 1] not in _CHOOSING:
         return
     behind = lexicon.terms.postpositions and lexicon.lang not in HAN
     now = _beside(twins.target, there, -1 if behind else 1, lexicon)

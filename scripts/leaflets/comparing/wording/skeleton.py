@@ -1,8 +1,8 @@
 """What a text says, as far as listed forms tell: concepts, scale values and quantities."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -13,18 +13,14 @@ from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
 T = TypeVar("T")
+_NOTHING: Any = object()
 
 SENTENCE_ENDS = frozenset(".!?。！？؟।;；؛:：")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",，、،()（）–—")
+_CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
 
 Row = tuple[str, Severity, str, str, str, str]
 """Rule, severity, what is lost, what is new, and the words that say them in either text."""
-
-
-@lru_cache(maxsize=1 << 14)
-def atoms_of(readings: tuple[Reading, ...]) -> frozenset[str]:
-    """Return all that a form may say; the forms of a list are some thousands, their texts more."""
-    return frozenset(atom for reading in readings for atom in reading)
 
 
 @dataclass(slots=True)
@@ -37,11 +33,13 @@ class Item:
     readings: tuple[Reading, ...]
     start: int
     stop: int
+    atoms: frozenset[str] = field(compare=False, repr=False)
+    """All that it may say, whichever reading is meant."""
 
-    @property
-    def atoms(self) -> frozenset[str]:
-        """All that it may say, whichever reading is meant."""
-        return atoms_of(self.readings)
+
+def item_of(readings: tuple[Reading, ...], start: int, stop: int) -> Item:
+    """Return a concept of which no list tells all that it may say."""
+    return Item(readings, start, stop, frozenset(atom for reading in readings for atom in reading))
 
 
 @dataclass(slots=True)
@@ -59,11 +57,10 @@ class Skeleton:
 
     ``loose`` are units without a number; ``inner`` numbers within a form that is more than a
     number (“one or two”, “the two”), which may count; ``unknown`` the places of words that no form
-    explains; ``capitals`` the words that are written with a capital within a sentence: names;
-    ``deprecated`` the rows of words to avoid that it has, with their places; ``command`` the
-    verb of the first command, in English, and the number of its sentence; ``cues`` the words that
-    tell tenses, clauses and roles, as far as they were looked for; ``worked_out`` what was worked
-    out of all this, which for English serves every language.
+    explains; ``written`` the text itself; ``deprecated`` the rows of words to avoid that it has,
+    with their places; ``command`` the verb of the first command, in English, and the number of its
+    sentence; ``cues`` the words that tell tenses, clauses and roles, as far as they were looked
+    for; ``worked_out`` what was worked out of all this, which for English serves every language.
     """
 
     words: list[str]
@@ -72,7 +69,7 @@ class Skeleton:
     loose: list[Number] = field(default_factory=list)
     inner: list[float] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
-    capitals: frozenset[str] = frozenset()
+    written: str = ""
     deprecated: list[tuple[int, int, int]] = field(default_factory=list)
     command: tuple[str, int] = ("", 0)
     cues: dict[str, list[Cue]] = field(default_factory=dict)
@@ -107,11 +104,23 @@ class Skeleton:
 
     def once(self, make: Callable[..., T], *given: bool) -> T:
         """Return what a function makes of this text; it is asked once."""
-        key = make, *given
-        if key not in self.worked_out:
-            self.worked_out[key] = make(self, *given)
-        made: T = self.worked_out[key]
+        key = (make, *given) if given else make
+        made: T = self.worked_out.get(key, _NOTHING)
+        if made is _NOTHING:
+            made = self.worked_out[key] = make(self, *given)
         return made
+
+    def once_in(self, make: Callable[["Skeleton", Lexicon], T], lexicon: Lexicon) -> T:
+        """Return what a function makes of this text and its language; it is asked once."""
+        made: T = self.worked_out.get(make, _NOTHING)
+        if made is _NOTHING:
+            made = self.worked_out[make] = make(self, lexicon)
+        return made
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """The words that are written with a capital within a sentence: names."""
+        return self.once(_capitals)
 
     @property
     def repeated(self) -> frozenset[str]:
@@ -133,11 +142,22 @@ class Skeleton:
         return " · ".join(dict.fromkeys(text for _, text in sorted(named, key=itemgetter(0))))
 
 
+def capitals(text: str) -> frozenset[str]:
+    """Return the words that are written with a capital within a sentence, in small letters."""
+    return frozenset((one or two).casefold() for one, two in _CAPITAL.findall(text))
+
+
+def _capitals(skeleton: Skeleton) -> frozenset[str]:
+    return capitals(skeleton.written)
+
+
 def _repeated(skeleton: Skeleton) -> frozenset[str]:
     seen, twice = set[str](), set[str]()
     for item in skeleton.items:
-        twice |= seen & item.atoms
-        seen |= item.atoms
+        atoms = item.atoms
+        if not seen.isdisjoint(atoms):
+            twice |= seen & atoms
+        seen |= atoms
     return frozenset(twice)
 
 

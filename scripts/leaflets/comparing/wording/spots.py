@@ -12,6 +12,8 @@ JOINING = frozenset({"and", "but", "or", "then"})
 """Words that put parts of equal rank side by side."""
 _LINKS = JOINING | {"if", "unless", "because", "before", "after", "during", "until"}
 """Words that stand between things, and are none."""
+ANY = ""
+"""The name of what may be in a translation, whatever concepts are matched."""
 _ACTING = frozenset({"place", "admin"})
 
 
@@ -80,6 +82,25 @@ def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         other = others.get(base)
         if number is not None and other is not None:
             found.append(Spot(str(number.quantity), "number", number.start, other.start))
+    return found
+
+
+def own_spots(skeleton: Skeleton, lexicon: Lexicon) -> list[Spot]:
+    """Return what of a text may be a spot beside a translation: what it says once.
+
+    A number is ``ANY``, as numbers are matched by themselves.
+    """
+    found = [
+        Spot(atom, scale_of(atom, lexicon), item.start, item.start)
+        for item in skeleton.items
+        for atom in item.atoms
+        if atom not in skeleton.repeated and atom not in _LINKS
+    ]
+    found += [
+        Spot(ANY, "number", number.start, number.start)
+        for number in _amounts(skeleton).values()
+        if number is not None
+    ]
     return found
 
 

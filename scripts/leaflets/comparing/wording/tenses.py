@@ -21,14 +21,18 @@ _RELATIVE = "relative"
 
 def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield the tense of English that a translation turned into another."""
-    said = frozenset(name for _, _, name in source.told("tenses", english))
+    said = source.once_in(_tenses, english)
     if said <= {_RELATIVE}:
         return
-    says = frozenset(name for _, _, name in target.told("tenses", lexicon))
+    says = target.once_in(_tenses, lexicon)
     if _PAST in says and any(name == "after" for _, _, name in target.told("clauses", lexicon)):
         said -= {_FUTURE}  # “only after you have been told will you sign”
     if turned := _turned(said, says):
         yield "tense", Severity.ERROR, *turned, "", ""
+
+
+def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for _, _, name in skeleton.told("tenses", lexicon))
 
 
 def foretold(

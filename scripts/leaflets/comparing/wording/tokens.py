@@ -6,30 +6,38 @@ import unicodedata
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"}
 )
-# Marks that Arabic writers leave out or add freely: vowel signs, superscript alef, tatweel.
-_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 # Hindi writers leave out the nukta, and write the anusvara for the candrabindu.
 _DEVANAGARI = {0x093C: None, 0x0901: 0x0902}
-_LETTERS = _ARABIC | _DEVANAGARI
+# Marks that Arabic writers leave out or add freely: vowel signs, superscript alef, tatweel.
+_ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
 # Signs that are seen by nobody: soft hyphen, joiners, direction marks, byte order mark.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff]")
+_UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff"
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_LEFT_OUT = re.compile(f"[{_ARABIC_MARKS}{_UNSEEN}]")
+_LETTERS = _ARABIC | _DEVANAGARI | _APOSTROPHES
+_RESPELLED = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _RANGE = re.compile(r"(?<=[\d%])\s*[-~\u2010-\u2015\u2212]\s*(?=\d)")
+_HYPHEN = re.compile("[-~\u2010-\u2015\u2212_/]")
+"""What a range or a word with a hyphen has; most texts have neither."""
 _HYPHENS = re.compile(
     "(?<=[\\w\u0900-\u0963])(?:[-\u2010-\u2015\u2212_]|(?<!\\d)/|/(?!\\d))(?=\\w)"
 )
 # The other gender in brackets, as Polish and Spanish forms have it: chory(-a), alérgico(a).
 _ENDINGS = re.compile(r"(?<=[^\W\d_])\([-\u2010-\u2015]?[^\W\d_]{1,2}\)")
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
 _ELIDED = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 
 # Han and kana stand alone; all other letters and digits make words; the rest are marks.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,:٫٬']\d+)*"
+    r"[^\W\d_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]+"
+    r"(?:(?:[\u0300-\u036f\u0900-\u0963]|'(?=[^\W\d_]))"
+    r"[^\W\d_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]*)*'?"
     r"|[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]"
-    r"|[^\W\d_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]"
-    r"(?:[^\W\d_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]|[\u0300-\u036f\u0900-\u0963]|'(?=[^\W\d_]))*'?"
+    r"|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,:٫٬']\d+)*"
     r"|[^\w\s]"
 )
+
+_ODD = re.compile(r"[\d']")
+"""What a token has that may not stay as it is."""
 
 ELISIONS = frozenset({"fr", "it", "ca"})
 
@@ -37,10 +45,13 @@ ELISIONS = frozenset({"fr", "it", "ca"})
 def normalize(text: str) -> str:
     """Return ``text`` in the spelling of the termbase: one case, one apostrophe, no hyphens."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-        text = _UNSEEN.sub("", _ARABIC_MARKS.sub("", text)).translate(_LETTERS)
-    text = _RANGE.sub(" ~ ", _ENDINGS.sub("", text.casefold()))
-    return _HYPHENS.sub(" ", text)
+        text = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text))
+        if _RESPELLED.search(text):
+            text = text.translate(_LETTERS)
+    text = text.casefold()
+    if "(" in text:
+        text = _ENDINGS.sub("", text)
+    return _HYPHENS.sub(" ", _RANGE.sub(" ~ ", text)) if _HYPHEN.search(text) else text
 
 
 def tokenize(text: str, lang: str) -> list[str]:
@@ -48,7 +59,8 @@ def tokenize(text: str, lang: str) -> list[str]:
     plain = normalize(text)
     if lang in ELISIONS:
         plain = _ELIDED.sub("' ", plain)
-    return [_plain(token) for token in _TOKEN.findall(plain)]
+    tokens: list[str] = _TOKEN.findall(plain)
+    return list(map(_plain, tokens)) if _ODD.search(plain) else tokens
 
 
 def _plain(token: str) -> str:

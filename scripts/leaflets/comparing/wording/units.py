@@ -44,6 +44,23 @@ def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
             yield "unit", Severity.ERROR, "", unit, "", target.text(number)
 
 
+def are_alike(source: Skeleton, target: Skeleton) -> bool:
+    """Tell if two texts have the same amounts in the same units, the bare units, too."""
+    return source.once(_quantities) == target.once(_quantities)
+
+
+_ONE = 1, ""
+
+
+def _quantities(skeleton: Skeleton) -> tuple[list[Value], list[Value]]:
+    """Return the numbers of a text, but for a bare 1, and its bare units."""
+    numbers, loose = (
+        sorted([(number.quantity.value, number.quantity.unit) for number in numbers])
+        for numbers in (skeleton.numbers, skeleton.loose)
+    )
+    return [value for value in numbers if value != _ONE], loose
+
+
 def _counted_once(source: Skeleton) -> set[Value]:
     """Return the lengths of time that English counts with “one”, and has no other amount of.
 
@@ -106,8 +123,9 @@ _DAY = Quantity(1, "day").base
 
 def changed_rate(source: Skeleton, target: Skeleton) -> Iterator[tuple[str, str, str, str]]:
     """Yield “every hour” that has become “every 10 minutes”, both texts having both amounts."""
-    here, there = _rates(source), _rates(target)
-    if len(here) == len(there) == 1 and here != there:
+    here = source.once(_rates)
+    there = _rates(target) if len(here) == 1 else here
+    if len(there) == 1 and here != there:
         (old,), (new,) = here, there
         if old in _amounts(target) and new in _amounts(source) and new != _DAY:
             yield f"every {shown(old)}", f"every {shown(new)}", "", ""

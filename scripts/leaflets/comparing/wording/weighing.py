@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from leaflets.comparing.wording.matching import Left, Match
+from leaflets.comparing.wording.matching import NEGATION, Left, Match
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -11,7 +11,6 @@ from leaflets.reading.concepts import Concepts
 _WEIGHTS = {"closed": 1.0, "open": 0.5, "free": 0.0}
 _UNCLEAR = 0.5
 """How much of a lost concept a word may say that no form explains, or that is left over, too."""
-_TIME = frozenset({"time"})
 _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
@@ -26,6 +25,45 @@ THINGS = frozenset(
 """Fields whose concepts are things, so that one for another is a fault, and no other wording."""
 
 
+_LOST = frozenset({NEGATION, "can", "may"})
+_GAINED = frozenset({NEGATION, "may", "allow", "need"})
+"""What some rule asks for by its name among what is left."""
+
+
+def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concepts) -> bool:
+    """Tell if nothing of what is left can become a finding, so that it needs no excuse.
+
+    That is what weighs nothing, no rule asks for, and is not the opposite of what else is left.
+    """
+    missing, added = matched.missing, matched.added
+    lister, adder = _Lists(source, target), _Lists(target, source)
+    for left in missing:
+        if left.atom in _LOST:
+            return False
+        if not left.again and (_weight(left, concepts.strength) or lister.weight(left, concepts)):
+            return False
+    for left in added:
+        if not _GAINED.isdisjoint(left.item.atoms):
+            return False
+        strength = concepts.strength_added
+        if not left.again and (_weight(left, strength) or adder.weight(left, concepts)):
+            return False
+    return not (missing and added and _any_opposed(missing, added, concepts))
+
+
+def _any_opposed(missing: list[Left], added: list[Left], concepts: Concepts) -> bool:
+    news = set[str]().union(*(left.item.atoms for left in added))
+    contrary = concepts.contrary
+    for left in missing:
+        for atom in left.item.atoms:
+            if atom in contrary and not contrary[atom].isdisjoint(news):
+                return True
+    return False
+
+
+_TIMELESS = THINGS - {"time"}
+
+
 def left_over(
     matched: Match, source: Skeleton, target: Skeleton, concepts: Concepts
 ) -> Iterator[Row]:
@@ -35,13 +73,15 @@ def left_over(
     lister, adder = _Lists(source, target), _Lists(target, source)
 
     def lack(left: Left) -> float:
-        return max(_weight(left, concepts.strength), lister.weight(left, concepts))
+        return _weigh(left, concepts.strength, lister, concepts)
 
     def surplus(left: Left) -> float:
-        return max(_weight(left, concepts.strength_added), adder.weight(left, concepts))
+        return _weigh(left, concepts.strength_added, adder, concepts)
 
     lost = [left for left in matched.missing if lack(left)]
     new = [left for left in matched.added if surplus(left)]
+    if not (lost or new):
+        return
     # A thing that may be added by itself may not stand in the place of another.
     spare = [left for left in matched.added if left in new or _is_thing(left, concepts)]
     for left in list(lost):
@@ -68,14 +108,23 @@ def left_over(
 
 
 def _is_thing(left: Left, concepts: Concepts) -> bool:
-    return not left.again and concepts.kind(left.atom) in THINGS - _TIME
+    return not left.again and concepts.kind(left.atom) in _TIMELESS
 
 
-def _weight(left: Left, strength: Callable[[str], str]) -> float:
+def _weigh(
+    left: Left, strength: Callable[[str], str], lists: "_Lists", concepts: Concepts
+) -> float:
     """Return what it means that a concept is left: nothing if it is said elsewhere, too."""
     if left.again:
         return 0.0
-    return min(max(_WEIGHTS[strength(atom)] for atom in reading) for reading in left.others)
+    return max(_weight(left, strength), lists.weight(left, concepts))
+
+
+def _weight(left: Left, strength: Callable[[str], str]) -> float:
+    readings = left.item.readings
+    if len(readings) == 1 and len(readings[0]) == 1:
+        return _WEIGHTS[strength(readings[0][0])]
+    return min(max(_WEIGHTS[strength(atom)] for atom in reading) for reading in readings)
 
 
 class _Lists:
@@ -85,25 +134,27 @@ class _Lists:
     """
 
     def __init__(self, own: Skeleton, other: Skeleton) -> None:
-        joining, marks = own.once(_joining)
-        others, other_marks = other.once(_joining)
-        more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
-        self._joining = joining if more else []
+        self._own, self._other = own, other
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if not self._joining or left.again or left.atom in _LINKS:
-            return 0.0
-        if concepts.kind(left.atom) not in THINGS:
+        if left.again or left.atom in _LINKS or concepts.kind(left.atom) not in THINGS:
             return 0.0
         item = left.item
         return float(
             any(
                 joining is not item
                 and max(joining.start - item.stop, item.start - joining.stop) <= 1
-                for joining in self._joining
+                for joining in self._joining()
             )
         )
+
+    def _joining(self) -> list[Item]:
+        """Return what joins the list of the one text, if it is the longer one."""
+        joining, marks = self._own.once(_joining)
+        others, other_marks = self._other.once(_joining)
+        more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
+        return joining if more else []
 
 
 def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
@@ -119,9 +170,11 @@ def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
         and item.start
         and words[item.start - 1] not in SENTENCE_ENDS
     ]
-    linked = {item.start - 1 for item in skeleton.items if not _LINKING.isdisjoint(item.atoms)}
-    commas = sum(word in _COMMAS and at not in linked for at, word in enumerate(words))
-    return joining, commas
+    commas = [at for at, word in enumerate(words) if word in _COMMAS]
+    if commas:
+        linked = {item.start - 1 for item in skeleton.items if not _LINKING.isdisjoint(item.atoms)}
+        commas = [at for at in commas if at not in linked]
+    return joining, len(commas)
 
 
 def _severity(
