@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from leaflets.comparing.wording.arabic import variants
 from leaflets.comparing.wording.compare import Comparison, compare
-from leaflets.comparing.wording.korean import endings, joining, stems
+from leaflets.comparing.wording.korean import (
+    endings,
+    is_list,
+    joining,
+    latin,
+    obliges,
+    permits,
+    stems,
+)
 from leaflets.comparing.wording.lexicon import Lexicon, compile_lexicon, unmarked
 from leaflets.comparing.wording.quantities import joined, parse_digits, parse_han
 from leaflets.comparing.wording.reader import read
@@ -486,6 +494,59 @@ def test_what_korean_writes_onto_a_noun_joins_it() -> None:
     assert stems("정맥과") == ["정맥"]
     readings = [[item.readings for item in read(text, korean).items] for text in ("정맥과", "결과")]
     assert readings == [[(("vein",),), (("and",),)], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("간격은 8일입니다.", ["8 day"]),
+        ("비용은 25만 원입니다.", ["250,000"]),
+        ("1만 5천원, 10만명", ["15,000", "100,000"]),
+        ("2일 반 전에", ["2.5 day"]),
+        ("정맥 8정맥입니다.", ["8"]),
+    ],
+)
+def test_units_with_endings_and_thousands_in_korean(text: str, said: list[str]) -> None:
+    concepts = {**dict.fromkeys(EN["concepts"], "zz"), "vein": "정맥, 원*, 일입니다"}
+    korean = lexicon("ko", {"concepts": concepts, "units": {"day": "일"}})
+    skeleton = read(text, korean)
+    assert [str(number.quantity) for number in skeleton.numbers] == said
+
+
+def test_korean_amounts_and_loan_words_with_endings() -> None:
+    assert tokenize("2주후에, 8시간", "ko") == ["2", "주", "후에", ",", "8", "시간"]
+    assert latin("calf가") == "calf"
+    assert is_list(["한약이나", "생약을", "포함하여"], 0)
+
+
+def test_what_korean_says_one_must_do() -> None:
+    assert obliges(["신어야", "하며"], 0)
+    assert obliges(["꼭", "신어야", "하나요"], 1)
+    assert not obliges(["무엇을", "신어야", "하나요"], 1)
+    assert not obliges(["이", "분야", "하나"], 1)
+
+
+def test_a_korean_if_that_forbids_is_no_if() -> None:
+    assert permits(["운전하면", "안", "됩니다"], 0)
+    assert not permits(["운전하면", "어지럽습니다"], 0)
+
+
+def test_what_korean_says_with_two_words() -> None:
+    said = {"must": "합니다", "after": "직후", "immediately": "곧장", "can": "된다", "vein": "정맥"}
+    concepts = {name: said.get(name, "zz") for name in EN["concepts"]}
+    korean = lexicon("ko", {"concepts": concepts})
+    found = [
+        [item.readings[0][0] for item in read(text, korean).items]
+        for text in ("신어야 하며", "정맥을 신기도 합니다", "직후")
+    ]
+    assert found == [["must"], ["vein", "may"], ["after", "immediately"]]
+
+
+def test_after_behind_a_korean_verb_may_be_then() -> None:
+    concepts = {**dict.fromkeys(EN["concepts"], "zz"), "after": "뒤"}
+    korean = lexicon("ko", {"concepts": concepts})
+    said = [read(text, korean).items[0].atoms for text in ("바늘을 뺀 뒤", "하루 뒤")]
+    assert [sorted(atoms) for atoms in said] == [["after", "then"], ["after"]]
 
 
 def test_the_other_gender_in_brackets_is_no_word() -> None:

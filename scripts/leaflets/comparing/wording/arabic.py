@@ -3,6 +3,9 @@
 _PROCLITICS = tuple("و ف س ب ك ل لل ال وال فال بال كال ولل فلل وب ول وس فس وبال فب فل أ وك".split())
 _ENCLITICS = tuple("ه ها هم هن هما كم كن كما ك ي ني نا".split())
 
+NOR = frozenset({"ولا", "ولم", "ولن", "وليس"})
+"""A “not” with the “and” written onto it, which denies another thing."""
+
 
 def variants(word: str) -> list[str]:
     """Return a word and what is left of it, the least shortened first."""

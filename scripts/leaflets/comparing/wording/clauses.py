@@ -55,7 +55,9 @@ class Clause:
         return 0
 
 
-def clauses_of(skeleton: Skeleton, cues: list[Cue], *, final: bool) -> dict[str, Clause]:
+def clauses_of(
+    skeleton: Skeleton, cues: list[Cue], *, final: bool, english: bool = False
+) -> dict[str, Clause]:
     """Return the clauses of each kind that a text has but once."""
     found: dict[str, Clause] = {}
     names = Counter(_kind(name) for _, _, name in cues)
@@ -75,7 +77,7 @@ def clauses_of(skeleton: Skeleton, cues: list[Cue], *, final: bool) -> dict[str,
         if plain in _WITHIN:
             parts = Parts(skeleton, final=final)
             begin, end = parts.around(start)
-            if begin == start > first:  # “und ziehen Sie dann”: its part began before it
+            if begin == start > first and not english:  # “und ziehen Sie dann”: it began before
                 begin, _ = parts.around(start - 1)
             own = max(begin, first), min(end, last)
             if own[0] == first:
@@ -115,7 +117,7 @@ def dependent(source: Skeleton, english: Lexicon) -> list[tuple[set[str], set[st
 
 
 def _english_clauses(source: Skeleton, english: Lexicon) -> dict[str, Clause]:
-    return clauses_of(source, source.told("clauses", english), final=False)
+    return clauses_of(source, source.told("clauses", english), final=False, english=True)
 
 
 def _is_plain(spot: Spot) -> bool:

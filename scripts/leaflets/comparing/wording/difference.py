@@ -129,7 +129,7 @@ def _swaps(
                     and (
                         lexicon.is_concord(target.text(new.item))
                         or _or_within_not(source)
-                        or _or_within_not(target)
+                        or _or_within_not(target, behind=lexicon.lang == "ko")
                     )
                     and not (one == "or" and _affirmed(new.item, source, target, english, lexicon))
                 ):
@@ -168,17 +168,14 @@ def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
 _BREAKS = frozenset({("if",), ("but",)})
 
 
-def _or_within_not(source: Skeleton) -> bool:
-    """Tell if the last “or” of a text stands behind a “not”, in its clause."""
+def _or_within_not(source: Skeleton, *, behind: bool = False) -> bool:
+    """Tell if the last “or” of a text stands behind a “not”, in its clause; in Korean before it."""
     places = [item.start for item in source.items if ("or",) in item.readings]
     nots = [item.start for item in source.items if (NEGATION,) in item.readings]
     breaks = [item.start for item in source.items if not _BREAKS.isdisjoint(item.readings)]
     breaks += [at for at, word in enumerate(source.words) if word in SENTENCE_ENDS]
-    return any(
-        no < place and not any(no < at < place for at in breaks)
-        for place in places[-1:]
-        for no in nots
-    )
+    pairs = [(place, no) if behind else (no, place) for place in places[-1:] for no in nots]
+    return any(one < two and not any(one < at < two for at in breaks) for one, two in pairs)
 
 
 def _opposed(lost: Left, new: Left, concepts: Concepts) -> tuple[str, str, str] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from leaflets.comparing.wording.korean import latin
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import Skeleton
 
@@ -51,7 +52,8 @@ def foreign(
     copied = _copied(source, target, english, lexicon) or _english_run(target, english, lexicon)
     if not copied and lexicon.lang in _SCRIPTS:
         names = source.capitals
-        copied = [word for word in unknown if word not in names and _is_english(word, english)]
+        bare = map(latin, unknown) if lexicon.lang == "ko" else unknown
+        copied = [word for word in bare if word not in names and _is_english(word, english)]
     if len(grammar) > 1 or copied:
         run = " ".join(dict.fromkeys([*copied, *grammar]))
         yield "untranslated", f"English words: “{run}”", "Translate them."

@@ -101,6 +101,10 @@ class Lexicon:
             known = self._entries[names] = entry(names, self.concepts)
         return known
 
+    def unit_of(self, form: str) -> str:
+        """Return the unit that a form is, or nothing."""
+        return self.entry(self.forms.names_of(form)).unit
+
     def number(self, word: str) -> float | None:
         """Return the number that a word is by itself, within a longer form; looked up once."""
         if word not in self._numbers:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from leaflets.comparing.wording.korean import thousands
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.quantities import (
     CLOCKS,
@@ -24,6 +25,7 @@ _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
 _THINGS = THINGS - {"time"}
+_HALVES = frozenset({"am", "pm"})
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
@@ -67,7 +69,7 @@ def measure(
     _whole_quantities(skeleton, found)
     places = [(number.start, number.stop) for number in skeleton.numbers]
     places += [unit[:2] for unit in units]
-    return used | {numeral.start for numeral in numerals}, places
+    return used | {at for n in numerals for at in range(n.start, n.stop)}, places
 
 
 def is_numeral(word: str) -> bool:
@@ -89,9 +91,14 @@ def _numerals(
             continue
         if word[0].isdecimal():
             value = parse_digits(word, decimal_comma=lexicon.decimal_comma)
+            stop = at + 1
             if value is not None:
-                numbers[at] = Numeral(at, at + 1, value, is_clock(word))
-            covered[at] = 1
+                if lexicon.lang == "ko":
+                    value, stop = thousands(words, at, value)
+                numbers[at] = Numeral(at, stop, value, is_clock(word))
+            covered[at:stop] = b"\1" * (stop - at)
+            for within in range(at + 1, stop):
+                numbers.pop(within, None)
         elif word in HAN_NUMERALS:
             end = at
             while end < len(words) and words[end] in HAN_NUMERALS and not covered[end]:
@@ -177,6 +184,8 @@ def _with_units(
     for numeral in numerals:
         unit, stop = "clock" if numeral.clock else "", numeral.stop
         place = _unit_behind(numeral, by_start.keys() - used, starts | named, words)
+        if place is not None and _is_pronoun(numeral, by_start[place][1], words):
+            place = None
         if place is not None:
             stop, unit = by_start[place]
             used.add(place)
@@ -195,6 +204,12 @@ def _with_units(
         if start not in used and start not in starts
     ]
     return used
+
+
+def _is_pronoun(numeral: Numeral, unit: str, words: list[str]) -> bool:
+    """Tell if “one” is no time of day: one tablet in the morning and one in the evening."""
+    at = numeral.start
+    return unit in _HALVES and words[at] == "one" and words[at - 1 : at] != ["at"]
 
 
 def _unit_behind(

@@ -1,5 +1,6 @@
 """“Not” said twice for once, again for each part of a list, or with the opposite word."""
 
+from leaflets.comparing.wording.arabic import NOR
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match, find
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
@@ -28,6 +29,10 @@ def drop_concord(
 
 
 _REACH = 9
+_ORS = frozenset({("or",)})
+_SHARED = _ORS | {("and",)}
+_VERBS = frozenset("avoid avoiding refrain".split())
+"""English verbs that say “not” of all that follows."""
 
 
 def _together(skeleton: Skeleton, lexicon: Lexicon) -> list[list[Item]]:
@@ -58,7 +63,8 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         (matched.added, target, source, 1),
         (matched.missing, source, target, 0),
     ):
-        spare = [item for item in other.items if ("or",) in item.readings]
+        joining = _SHARED if any(_avoids(pair[1 - side], other) for pair in nots) else _ORS
+        spare = [item for item in other.items if not joining.isdisjoint(item.readings)]
         spare += [item for one in spare for item in [one] * _commas(one, other)]
         for left in list(lefts):
             if left.atom != NEGATION or any(
@@ -78,9 +84,16 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
                 spare.remove(joining)
 
 
+def _avoids(no: Item, skeleton: Skeleton) -> bool:
+    """Tell if a “not” is a verb, which denies all of a list with “and”, too: avoid A, B and C."""
+    return skeleton.words[no.start] in _VERBS
+
+
 def _parted(one: Item, other: Item, skeleton: Skeleton) -> bool:
     """Tell if a comma or a joining word stands between two negations: non fumi e non beva."""
     first, second = sorted((one, other), key=lambda item: item.start)
+    if first is not second and skeleton.words[second.start] in NOR:
+        return True
     return "," in skeleton.words[first.stop : second.start] or any(
         first.stop <= item.start < second.start and {("and",), ("or",)} & {*item.readings}
         for item in skeleton.items

@@ -3,7 +3,14 @@
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings, joining
+from leaflets.comparing.wording.hangul import (
+    add_duties,
+    add_halves,
+    add_seconds,
+    add_sequences,
+    behind_digits,
+)
+from leaflets.comparing.wording.korean import endings, is_list, joining, permits
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.measures import Found, Place, inner_numbers, is_numeral, measure
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
@@ -23,6 +30,7 @@ _UP_TO = ("until", "at-most")
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
+_SITTING = ("회", "차례")
 _COUNTS = frozenset({"half", "once", "twice"})
 _IN = (("within",), ("after",), ("in-relation",))
 _TIMES = frozenset({"second", "month"})
@@ -50,6 +58,8 @@ def read(text: str, lexicon: Lexicon) -> Skeleton:
 
 def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
     """Make a skeleton of the matches of a text."""
+    if lexicon.lang == "ko":
+        matches = behind_digits(words, matches, lexicon)
     skeleton = Skeleton(words)
     covered = bytearray(len(words))
     found: list[Found] = []
@@ -72,6 +82,8 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     if is_measured or numerals:
         used, places = measure(skeleton, found, covered, lexicon)
         items = [row for row in found if row[0] not in used]
+        if lexicon.lang == "ko":
+            add_halves(skeleton)
     skeleton.inner = inner_numbers(words, found, lexicon)
     for entry in special:
         skeleton.inner += [value for name, value in _INNER.items() if name in entry.concepts]
@@ -97,6 +109,9 @@ def _add_items(
         _add_ins(skeleton, found)
     if lexicon.lang == "ko":
         _add_endings(skeleton, places, lexicon)
+        add_duties(skeleton, lexicon)
+        add_seconds(skeleton, lexicon)
+        add_sequences(skeleton, lexicon)
         _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
@@ -133,8 +148,15 @@ def _add_ins(skeleton: Skeleton, found: list[Found]) -> None:
 
 
 def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:
-    """Let “2회” answer “twice” and “1회” “once”; nothing is added where English counts, too."""
+    """Let “2회” answer “twice” and “1회” “once”; nothing is added where English counts, too.
+
+    “3회를 예약” answers “three sessions”.
+    """
     for number in skeleton.numbers:
+        counted = skeleton.words[number.stop - 1]
+        if number.quantity.unit == "times" and counted.startswith(_SITTING):
+            readings = lexicon.readings(("session", "time-general"))
+            skeleton.items.append(item_of(readings, number.start, number.stop))
         name = {1.0: "once", 2.0: "twice"}.get(number.quantity.value)
         often = number.start and skeleton.words[number.start - 1] in _EVERY
         if name and number.quantity.unit == "times" and (name == "twice" or often):
@@ -146,12 +168,14 @@ def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> N
     """Add what Korean endings say, unless a listed form that holds the word says it already."""
     items = skeleton.items.copy()
     for at, word in enumerate(skeleton.words):
-        said = endings(word)
+        said = () if permits(skeleton.words, at) else endings(word)
         if said in _AMOUNTS and not any(first <= at < last for first, last in places):
             said = ()
         if not said and (name := joining(word)) and _is_joined(word, lexicon):
             behind = skeleton.words[at + 1 : at + 2]
             said = () if behind and behind[0].startswith(_WITH) else (name,)
+        if said == ("or",) and is_list(skeleton.words, at):
+            said = ("or", "and")
         if said and all(one.atoms.isdisjoint(said) for one in items if one.start <= at < one.stop):
             said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
             if said:

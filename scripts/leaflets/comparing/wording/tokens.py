@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from leaflets.comparing.wording.korean import spaced
+
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"}
 )
@@ -59,6 +61,8 @@ def tokenize(text: str, lang: str) -> list[str]:
     plain = normalize(text)
     if lang in ELISIONS:
         plain = _ELIDED.sub("' ", plain)
+    if lang == "ko":
+        plain = spaced(plain)
     tokens: list[str] = _TOKEN.findall(plain)
     return list(map(_plain, tokens)) if _ODD.search(plain) else tokens
 
