@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
-from leaflets.reading import markup, yaml_files
+from leaflets.reading import files, markup, yaml_files
 from leaflets.reading.blocks import Kind, Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import insert_glossary, read_glossary
@@ -51,6 +51,28 @@ def test_any_yaml_gives_findings(
     path.write_text(text, "utf-8")
     _, findings = read_project(root)
     assert findings
+
+
+@pytest.mark.parametrize(
+    "character", "\x00\x0b\x1f\x7f\x85\xad\u200b\u200e\u2028\u202e\u2060\u206f\ufeff\ufffd"
+)
+def test_an_invisible_character_is_found(tmp_path: Path, character: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"One\u00a0two\nthree{character}four\n", "utf-8")
+    _, findings = read_text(path, tmp_path)
+    assert [(one.rule, one.line) for one in findings] == [("invisible", 2)]
+
+
+@pytest.mark.parametrize("text", ["क्\u200dष 4\u2009mg", "“a”\t—\u3000中文\u202f!", "می\u200cشود"])
+def test_what_can_be_seen_or_joins_is_no_fault(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, "utf-8")
+    assert read_text(path, tmp_path)[1] == []
+
+
+def test_what_is_found_quickly_is_what_is_looked_for() -> None:
+    every = map(chr, range(0x110000))
+    assert not [one for one in every if files._is_visible(one) and files._INVISIBLE.match(one)]
 
 
 def test_blocks_of_every_kind() -> None:

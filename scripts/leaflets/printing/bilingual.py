@@ -27,32 +27,49 @@ def _without_ids(section: ET.Element) -> None:
 def _face_children(
     both: ET.Element, own: ET.Element, other: ET.Element, language: Language, source: Language
 ) -> None:
+    """Put pairs that follow one another into one block, which costs less than a block for each."""
+    rows: ET.Element | None = None
     for one, two in zip(own, other, strict=True):
-        if one.tag == "table":
-            both.append(_table(one, two, source))
-        elif one.tag in {"ul", "ol"}:
+        if one.tag in {"table", "div"} or one.find("img") is not None:
+            rows = None
+            both.append(_whole(one, two, language, source))
+            continue
+        if rows is None or _is_opening(rows):
+            rows = ET.SubElement(both, "div", {"class": "pairs"})
+        if one.tag in {"ul", "ol"}:
             for at, (first, second) in enumerate(zip(one, two, strict=True), 1):
-                _pair(both, _list(one, first, at), _list(two, second, at), language, source)
-        elif one.tag == "div":
-            box = ET.SubElement(both, "div", one.attrib)
-            _face_children(box, one, two, language, source)
-        elif one.find("img") is not None:
-            both.append(one)
+                _pair(rows, _list(one, first, at), _list(two, second, at), language, source)
         else:
-            _pair(both, one, two, language, source)
+            _pair(rows, one, two, language, source)
+
+
+def _whole(one: ET.Element, two: ET.Element, language: Language, source: Language) -> ET.Element:
+    """Return what is no pair: a table of both, a box with pairs in it, or a picture of one."""
+    if one.tag == "table":
+        return _table(one, two, source)
+    if one.tag == "div":
+        box = ET.Element("div", one.attrib)
+        _face_children(box, one, two, language, source)
+        return box
+    return one
+
+
+def _is_opening(rows: ET.Element) -> bool:
+    """Tell if these are the title and the message of a leaflet, behind which the clinic stands."""
+    return len(rows) == 2 and rows[0][0].tag == "h1"
 
 
 def _pair(
-    both: ET.Element, one: ET.Element, two: ET.Element, language: Language, source: Language
+    rows: ET.Element, one: ET.Element, two: ET.Element, language: Language, source: Language
 ) -> None:
-    kind = "pair head" if one.tag[0] == "h" else "pair"
-    row = ET.SubElement(both, "div", {"class": kind})
+    row = ET.SubElement(rows, "div", {"class": "pair head" if one.tag[0] == "h" else "pair"})
     for element, side in ((one, language), (two, source)):
         if element is two and element.tag[0] == "h":
             element.tag = "p"  # one outline, in the patient's language
             element.set("class", "heading")
-        cell = ET.SubElement(row, "div", {"lang": side.tag, "dir": side.direction})
-        cell.append(element)
+        element.set("lang", side.tag)
+        element.set("dir", side.direction)
+        row.append(element)
 
 
 def _list(items: ET.Element, item: ET.Element, number: int) -> ET.Element:

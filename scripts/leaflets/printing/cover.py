@@ -28,7 +28,8 @@ def add_cover(
     """
     children = list(section)
     boxes = [child for child in children if "danger" in child.get("class", "")]
-    place = children.index(boxes[0]) + (not large) if boxes else 2
+    opening = 2 if children[0].tag == "h1" else 1  # in two languages they are one
+    place = children.index(boxes[0]) + (not large) if boxes else opening
     labels = project.labels[language.tag]
     block = _clinic_block(project, labels)
     if fields:

@@ -23,7 +23,10 @@ PACKAGES = (
 )
 """The Python packages that print; ``tests`` see that none is missing."""
 
-_CODE = ("weasy.py", "tagging.py", "textlayer.py", "fontfile.py", "worker.py")
+_CODE = (
+    *("worker.py", "weasy.py", "alike.py", "references.py"),
+    *("tagging.py", "textlayer.py", "fontfile.py"),
+)
 
 _LIBRARIES = {
     # Name on Debian, name on macOS, and what tells the version.

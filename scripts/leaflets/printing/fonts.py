@@ -5,8 +5,12 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from leaflets.findings import Finding
+from leaflets.printing.engine import file_digest
+from leaflets.program import package
+from leaflets.store import Store, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ def missing_fonts(scripts: set[str]) -> list[Finding]:
 FORM_FAMILY = "Leaflet Form"
 """The font of the fields that are typed into: Latin, Greek and Cyrillic letters of Noto Sans."""
 
+_MOST_BYTES = 1_000_000
+"""What the fonts of the fields that are kept may take; one takes 90,000."""
+
 _FORM_LETTERS = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x250),
@@ -73,19 +80,32 @@ _FORM_LETTERS = (
 
 
 @cache
-def form_font() -> str:
-    """Return the font of the fields as a data address.
+def form_font(folder: Path | None = None) -> str:
+    """Return the font of the fields as a data address; what was made is kept in ``folder``.
 
     WeasyPrint embeds the font of a field whole, since nobody knows what will be typed: all of Noto
     Sans would make each leaflet seven times as heavy. Other scripts are shown in a font of the
     reader's program.
     """
-    from fontTools import subset  # noqa: PLC0415 - a tenth of a second, for what is printed anew
-
     command = ["fc-match", "--format=%{file}", f"{_LATIN}:style=Regular"]
     path = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    source, store = Path(path), Store(folder, _MOST_BYTES)
+    code = Path(__file__).read_bytes()
+    key = digest_of(["form font", file_digest(source), package("fonttools"), code])
+    made = store.read(key)
+    if made is None:
+        made = _cut_down(source)
+        store.write(key, made)
+        store.trim()
+    return "data:font/ttf;base64," + base64.b64encode(made).decode("ascii")
+
+
+def _cut_down(path: Path) -> bytes:
+    """Return a font with the letters of a field, under a name of its own."""
+    from fontTools import subset  # noqa: PLC0415 - a tenth of a second, for what is printed anew
+
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
-    font = subset.load_font(path, options)
+    font = subset.load_font(str(path), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=_FORM_LETTERS)
     subsetter.subset(font)
@@ -98,7 +118,7 @@ def form_font() -> str:
     font["head"].modified = font["head"].created  # the same bytes each time
     font.save(out, reorderTables=True)
     font.close()
-    return "data:font/ttf;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+    return out.getvalue()
 
 
 def _installed() -> frozenset[str]:

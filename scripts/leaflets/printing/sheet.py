@@ -4,6 +4,7 @@ The leaflet is made of the content of its pages, never of the site's theme. The 
 it; each further page is a numbered section, numbered alike in every language.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +14,9 @@ from markupsafe import Markup
 
 from leaflets.printing.bilingual import facing
 from leaflets.printing.cover import add_cover
+from leaflets.printing.fonts import TYPEFACES
 from leaflets.printing.job import Job
+from leaflets.printing.references import leave_room
 from leaflets.printing.sections import section_of
 from leaflets.printing.style import style
 from leaflets.reading.editions import EDITIONS, Edition
@@ -22,6 +25,9 @@ from leaflets.reading.settings import Language
 
 SIZES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.86, 0.84, 0.82, 0.8, 0.78)
 """By how much a leaflet may be printed smaller so that it fits on its pages."""
+
+_EMPTY = re.compile("></(?:br|img|input)>")
+"""The end of an element that has no end in HTML."""
 
 
 def jobs(project: Project) -> Iterator[Job]:
@@ -66,8 +72,10 @@ def compose(project: Project, job: Job, scale: float = 1.0) -> str:
     title = title_of(project, job)
     sections = [_section(project, language, edition, names, number) for number in range(len(names))]
     compact = bool(most_pages(project, job))
+    face = TYPEFACES[language.script]
+    leave_room(sections, edition.paper, edition.size * scale * face.size, face.line_height)
     css = style(project, language, edition, title, edition.size * scale, compact=compact)
-    content = [ET.tostring(section, encoding="unicode", method="html") for section in sections]
+    content = [_written(section) for section in sections]
     return _template().render(
         lang=language.tag,
         direction=language.direction,
@@ -76,6 +84,12 @@ def compose(project: Project, job: Job, scale: float = 1.0) -> str:
         css=Markup(css),  # noqa: S704 - our own style sheet
         content=[Markup(part) for part in content],  # noqa: S704 - no raw HTML gets in
     )
+
+
+def _written(section: ET.Element) -> str:
+    """Return a section as HTML that is XML as well, which is read in a tenth of the time."""
+    text = ET.tostring(section, encoding="unicode", short_empty_elements=False)
+    return _EMPTY.sub(" />", text)
 
 
 def _section(

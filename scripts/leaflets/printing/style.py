@@ -10,6 +10,7 @@ from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, form_font
 from leaflets.reading.editions import Edition
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
+from leaflets.store import cache_folder
 
 # Zero of each set of digits that CSS has a counter style for (CSS Counter Styles Level 3, 6.1).
 _DIGITS = {"0": "decimal", "٠": "arabic-indic", "۰": "persian", "०": "devanagari", "০": "bengali"}
@@ -54,15 +55,21 @@ def style(
             f" margin-{end}: {14 if compact else 17}mm;\n",
             f"  @top-{start} {{ content: {_css_string(project.notice(language.tag))}; }}\n{second}",
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
-            f"  @bottom-{end} {{ content: {pages}; text-align: {end}; }} }}\n",
-            f".clinic-value, .pair > div, .second {{ font-family: {every}; }}\n",
+            f"  @bottom-{end} {{ content: {pages}; text-align: {end}; width: 25%; }} }}\n",
+            f".clinic-value, .pair > *, .second {{ font-family: {every}; }}\n",
             f"html {{ font-family: {own}; line-height: {leading:.2f};",
             f" font-size: {size * face.size:.2f}pt; }}\n",
-            f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{form_font()}"); }}\n',
+            "" if edition.bilingual else _form_face(project),  # nothing is typed into it
             f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
             *sheets,
         ]
     )
+
+
+def _form_face(project: Project) -> str:
+    folder = cache_folder(project.root)
+    font = form_font(folder / "fonts" if folder else None)
+    return f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{font}"); }}\n'
 
 
 def _counter_style(project: Project, language: Language) -> str:

@@ -1,18 +1,22 @@
 """The one module that knows WeasyPrint: HTML in, a tagged PDF out, and every log line a finding."""
 
 import logging
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from leaflets.findings import Finding
+from leaflets.printing.alike import name_places, share_styles
 from leaflets.printing.fontfile import compact
 from leaflets.printing.pdf import Pdf, PrintError
+from leaflets.printing.references import References
 from leaflets.printing.tagging import PageTags, boxes_of, finish
 from leaflets.printing.textlayer import Fonts, settle
 
 VARIANT = "pdf/ua-1"
+_KIND = {"pdf_variant": VARIANT, "pdf_tags": True}
 
 
 class Sheets:
@@ -28,9 +32,13 @@ class Sheets:
         self._name, self._families, self._records = name, families, _Records()
         with self._records.listening():
             fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-            self._document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-                pdf_variant=VARIANT, pdf_tags=True
-            )
+            source = _read(html, fetcher)
+            references = References(source.etree_element)
+            self._document = source.render(**_KIND)
+            if not references.settle(self._document.pages, _width_of):
+                references.forget()
+                self._document = source.render(**_KIND)
+            name_places(self._document.pages)
 
     @property
     def count(self) -> int:
@@ -52,7 +60,7 @@ class Sheets:
         document.fonts = Fonts()
         tags = [_watch(page, document) for page in document.pages]
         with self._records.listening():
-            data = document.write_pdf(finisher=_finisher(tags), pdf_variant=VARIANT, pdf_tags=True)
+            data = document.write_pdf(finisher=_finisher(tags), **_KIND)
         findings = [_log_finding(message, self._name) for message in self._records.messages]
         findings += [
             _font_finding(family, letters, self._name)
@@ -67,6 +75,26 @@ class Sheets:
 def render(html: str, name: str, families: Collection[str]) -> Pdf:
     """Print an HTML document; see :class:`Sheets`."""
     return Sheets(html, name, families).pdf()
+
+
+def _read(html: str, fetcher: Any) -> Any:
+    """Return WeasyPrint's document of HTML; what is XML as well is not read by its slow parser."""
+    try:
+        root = ET.fromstring(html)  # noqa: S314 - our own text
+    except ET.ParseError:
+        return load().HTML(string=html, url_fetcher=fetcher)
+    share_styles(root)
+    document = load().HTML(string="", url_fetcher=fetcher)
+    document.wrapper_element = type(document.wrapper_element).from_html_root(root)
+    document.etree_element = root
+    return document
+
+
+def _width_of(box: Any, text: str) -> float:
+    """Return how wide a text is in the place of the text of a box."""
+    split = load().text.line_break.split_first_line
+    _, _, _, width, _, _ = split(text, box.style, None, None, box.justification_spacing)
+    return float(width)
 
 
 def _finisher(tags: list[PageTags]) -> Callable[[Any, Any], None]:

@@ -128,6 +128,8 @@ def _link_words(parent: ET.Element, at: int, todo: dict[str, Term], found: list[
 
 
 def _first(text: str, words: Mapping[str, Term]) -> tuple[str, re.Match[str]] | None:
+    if not text or text.isspace():  # as half of them are
+        return None
     plain = text.casefold()
     hits = [(name, match) for name, word in words.items() if (match := word.search(text, plain))]
     return min(hits, key=lambda hit: (hit[1].start(), -len(hit[1][0])), default=None)

@@ -6,6 +6,7 @@ The theme's templates take what :meth:`Site.around` gives; ``overrides/`` holds 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ class Site:
             ),
             "landing": name == INDEX and lang == self._project.settings.source.tag,
             "paper": name in {INDEX, ABOUT},
-            "statuses": self._status_rows() if name == ABOUT else [],
+            "statuses": self._status_rows if name == ABOUT else [],
             "sources": bibliography.titles(self._project) if name == ABOUT else [],
         }
 
@@ -155,6 +156,7 @@ class Site:
             "version": self._project.settings.plugin.version,
         }
 
+    @cached_property
     def _status_rows(self) -> list[tuple[Language, str, dict[str, int]]]:
         """Return each language with what it is worth, and how many statements are how."""
         return [

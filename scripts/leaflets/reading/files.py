@@ -20,6 +20,11 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]"
 )
 
+_SPACES = "\n\t\r\u00a0\u202f\u3000"
+"""Characters that are allowed, though Python does not count them among those that print."""
+_REPLACEMENT = "\ufffd"
+"""It prints, and stands for what could not be read."""
+
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     """Read a UTF-8 text file.
@@ -74,7 +79,16 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
             new.unlink(missing_ok=True)
 
 
+def _is_visible(text: str) -> bool:
+    """Tell quickly that a text has nothing invisible in it; False where it must be looked for."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text.isprintable() and _REPLACEMENT not in text
+
+
 def _invisible(text: str, name: str) -> list[Finding]:
+    if _is_visible(text):
+        return []
     return [
         _finding(
             "invisible",
