@@ -1,23 +1,11 @@
 """The numbers and units of a text: which number is which quantity."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
-from leaflets.comparing.wording.korean import thousands
-from leaflets.comparing.wording.lexicon import Entry, Lexicon
-from leaflets.comparing.wording.quantities import (
-    CLOCKS,
-    CURRENCIES,
-    HAN_NUMERALS,
-    Quantity,
-    dotted,
-    is_clock,
-    is_han_range,
-    joined,
-    parse_digits,
-    parse_han,
-)
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.numerals import Found, Numeral, numerals_of
+from leaflets.comparing.wording.quantities import CLOCKS, CURRENCIES, Quantity, dotted
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
 from leaflets.comparing.wording.weighing import THINGS
 
@@ -29,21 +17,8 @@ _HALVES = frozenset({"am", "pm"})
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
-Found = tuple[int, int, tuple[int, ...], Entry]
-"""A form in a text: first place, place behind the last, the places behind a gap, what it is."""
-
 Place = tuple[int, int]
 """First place and place behind the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as it stands, before it has a unit; ``clock`` is a time of day (18:00)."""
-
-    start: int
-    stop: int
-    value: float
-    clock: bool = False
 
 
 def measure(
@@ -54,7 +29,7 @@ def measure(
     Returns the first places of what is a number or its unit, and the places of all quantities.
     """
     words = skeleton.words
-    numerals = _numerals(words, found, covered, lexicon)
+    numerals = numerals_of(words, found, covered, lexicon)
     units = [(start, stop, entry.unit) for start, stop, _, entry in found if entry.unit]
     used: set[int] = set()
     if numerals or units:
@@ -70,82 +45,6 @@ def measure(
     places = [(number.start, number.stop) for number in skeleton.numbers]
     places += [unit[:2] for unit in units]
     return used | {at for n in numerals for at in range(n.start, n.stop)}, places
-
-
-def is_numeral(word: str) -> bool:
-    """Tell if a word that is no form may be a number."""
-    return word[0].isdecimal() or word in HAN_NUMERALS
-
-
-def _numerals(
-    words: list[str], found: list[Found], covered: bytearray, lexicon: Lexicon
-) -> list[Numeral]:
-    """Find the numbers that are forms, digits or Han numerals."""
-    numbers = {
-        start: Numeral(start, stop, entry.number)
-        for start, stop, _, entry in found
-        if entry.number is not None
-    }
-    for at, word in enumerate(words):
-        if covered[at]:
-            continue
-        if word[0].isdecimal():
-            value = parse_digits(word, decimal_comma=lexicon.decimal_comma)
-            stop = at + 1
-            if value is not None:
-                if lexicon.lang == "ko":
-                    value, stop = thousands(words, at, value)
-                numbers[at] = Numeral(at, stop, value, is_clock(word))
-            covered[at:stop] = b"\1" * (stop - at)
-            for within in range(at + 1, stop):
-                numbers.pop(within, None)
-        elif word in HAN_NUMERALS:
-            end = at
-            while end < len(words) and words[end] in HAN_NUMERALS and not covered[end]:
-                covered[end] = 1
-                end += 1
-            for numeral in _han("".join(words[at:end]), at):
-                numbers[numeral.start] = numeral
-    return _combined([numbers[at] for at in sorted(numbers)], words, lexicon)
-
-
-def _han(run: str, at: int) -> list[Numeral]:
-    """Read Han numerals in a row; 二三 is “two or three”."""
-    if is_han_range(run):
-        return [Numeral(at + n, at + n + 1, parse_han(digit)) for n, digit in enumerate(run)]
-    return [Numeral(at, at + len(run), parse_han(run))]
-
-
-def inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
-    """Return the numbers within forms of several words that are more than a number."""
-    values = []
-    for start, stop, behind, entry in found:
-        if (stop - start < 2 and not behind) or entry.number is not None:
-            continue
-        for at in (*range(start, stop), *behind):
-            number = lexicon.number(words[at])
-            if number is not None:
-                values.append(number)
-    return values
-
-
-def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[Numeral]:
-    """Join what is one number in several words: twenty-one, ein und zwanzig, 3万."""
-    numbers: list[Numeral] = []
-    for numeral in found:
-        start, word = numeral.start, words[numeral.start]
-        if numbers and not numeral.clock and not word[0].isdecimal():
-            last = numbers[-1]
-            apart = start == last.stop + 1 and words[last.stop] in lexicon.joiners
-            near = start == last.stop or apart
-            whole = joined(last.value, numeral.value, lexicon.lang) if near else None
-            if whole is None and start == last.stop and word in {"万", "亿"}:
-                whole = last.value * numeral.value
-            if whole is not None:
-                numbers[-1] = Numeral(last.start, numeral.stop, whole)
-                continue
-        numbers.append(numeral)
-    return numbers
 
 
 def _join_clocks(skeleton: Skeleton) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from itertools import chain, permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
-from leaflets.comparing.wording.quantities import CURRENCIES, Value
+from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
+from leaflets.comparing.wording.unitless import amount_of, unmeasured
 from leaflets.comparing.wording.units import are_alike, changed_rate, changed_units, ones, shown
 from leaflets.findings import Severity
 
@@ -38,7 +39,7 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
             lost, new = _without_inner(lost, source, target), _without_inner(new, target, source)
         if not _unit_exchanged(lost, new, source, target):
             lost, new = _unanswered(
-                lost, new, lambda one, other: _unmeasured(one, other, source, target)
+                lost, new, lambda one, other: unmeasured(one, other, source, target)
             )
         lost, new = _again(lost, target), _again(new, source)
     lost = lost or _said_for_one(source, target) or _said_for_unit(source, target)
@@ -144,7 +145,7 @@ def _swapped(
 ) -> bool:
     """Tell if a number has another unit: “a day or two”, “a month or two”."""
     return any(
-        _raw(one, source) == _raw(other, target) and "" not in (one[1], other[1])
+        amount_of(one, source) == amount_of(other, target) and "" not in (one[1], other[1])
         for one in lost
         for other in new
         if one != other
@@ -158,7 +159,7 @@ def _unit_exchanged(
     gained, given = set[str](), set[str]()
     for one in lost:
         for other in new:
-            if _raw(one, source) == _raw(other, target):
+            if amount_of(one, source) == amount_of(other, target):
                 if other[1] and not one[1]:
                     gained.add(other[1])
                 elif one[1] and not other[1]:
@@ -173,55 +174,12 @@ def _without_inner(
     spare = list(other.inner)
     kept = []
     for value in values:
-        raw = _raw(value, own)
+        raw = amount_of(value, own)
         if raw in spare:
             spare.remove(raw)
         else:
             kept.append(value)
     return kept
-
-
-def _unmeasured(one: Value, other: Value, source: Skeleton, target: Skeleton) -> bool:
-    """Tell if of two equal numbers one has no unit: “over 75”, “75 years”; never a dose.
-
-    Nor money, where the text has named the currency: “300 euros a session, and 180 the next”.
-    """
-    units = {one[1], other[1]}
-    if "" not in units or _raw(one, source) != _raw(other, target):
-        return False
-    bare, measured = (target, source) if one[1] else (source, target)
-    if _of_days(bare, _raw(one, source)) and not any(
-        number.quantity.unit == "day" and number.quantity.base in {one, other}
-        for number in measured.numbers
-    ):
-        return False
-    if bare is source and _counts(source, _raw(one, source)):
-        return False
-    given = {number.quantity.unit for number in bare.numbers}
-    return units <= _OMITTED or not CURRENCIES.isdisjoint(units & given)
-
-
-def _of_days(skeleton: Skeleton, value: float) -> bool:
-    """Tell if a bare number counts working days."""
-    return any(
-        number.quantity.value == value and number.stop == item.start and "weekday" in item.atoms
-        for number in skeleton.numbers
-        for item in skeleton.items
-    )
-
-
-_COUNTED = frozenset({"session", "injection", "procedure", "appointment", "dose", "visit"})
-
-
-def _counts(source: Skeleton, value: float) -> bool:
-    """Tell if a bare number of English counts what is done: two or three sessions, no years."""
-    return any(
-        number.quantity.value == value
-        and number.stop == item.start
-        and not _COUNTED.isdisjoint(item.atoms)
-        for number in source.numbers
-        for item in source.items
-    )
 
 
 def _ratios(
@@ -248,15 +206,6 @@ def _again(values: list[tuple[float, str]], other: Skeleton) -> list[tuple[float
     """Leave out bare ages that the other text has with “years” only: 16- and 17-year-olds."""
     ages = {n.quantity.value for n in other.numbers if n.quantity.unit == "year"}
     return [value for value in values if value[1] or value[0] not in ages]
-
-
-_OMITTED = frozenset({"", "second", "month", "pound", "clock", "mile"})
-"""Units that a text may leave to the reader: 75 (years), on day three, at nine."""
-
-
-def _raw(value: tuple[float, str], skeleton: Skeleton) -> float:
-    found = (n.quantity.value for n in skeleton.numbers if n.quantity.base == value)
-    return next(found, value[0])
 
 
 def _words(skeleton: Skeleton, values: list[tuple[float, str]]) -> str:

@@ -12,7 +12,8 @@ from leaflets.comparing.wording.hangul import (
 )
 from leaflets.comparing.wording.korean import endings, is_list, joining, permits
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
-from leaflets.comparing.wording.measures import Found, Place, inner_numbers, is_numeral, measure
+from leaflets.comparing.wording.measures import Place, measure
+from leaflets.comparing.wording.numerals import Found, inner_numbers, is_numeral
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
 from leaflets.comparing.wording.tokens import tokenize
 
