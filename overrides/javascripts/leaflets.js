@@ -190,6 +190,7 @@ function startSearch() {
 /* ---- Words explained: the meaning beside the word, by touch, mouse and keyboard ---- */
 
 let tip = null;
+let leaving = 0;
 
 function showTip(link) {
   hideTip();
@@ -211,6 +212,7 @@ function showTip(link) {
 }
 
 function hideTip() {
+  clearTimeout(leaving);
   if (!tip) return;
   tip.remove();
   tip = null;
@@ -226,8 +228,10 @@ function startTips() {
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
   document.addEventListener("mouseover", (event) => {
+    clearTimeout(leaving);
     const inside = event.target.closest(".tip, a.term");
-    if (tip && !inside && !(document.activeElement && document.activeElement.matches("a.term"))) hideTip();
+    if (!tip || inside || (document.activeElement && document.activeElement.matches("a.term"))) return;
+    leaving = setTimeout(hideTip, 300);  // there is a gap between the word and its meaning
   });
   document.addEventListener("click", (event) => { if (!event.target.closest(".tip, a.term")) hideTip(); });
 }
