@@ -7,8 +7,10 @@ languages are rules of the style sheet; then the ids are put where WeasyPrint wo
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
+
+from leaflets.printing.tagging import boxes_of
 
 _ID, _LANG = "data-id", "data-lang"
 
@@ -34,18 +36,8 @@ def share_styles(root: ET.Element) -> None:
 def name_places(pages: Iterable[Any]) -> None:
     """Give the pages of a WeasyPrint document the places of the ids that were taken out."""
     for page in pages:
-        for box in _boxes(page._page_box):
-            name = box.element.get(_ID)
+        for box in boxes_of(page._page_box):
+            name = box.element.get(_ID) if box.element is not None else None
             if name and name not in page.anchors and box.element_tag == box.element.tag:
                 x, y, width, height = box.hit_area()
                 page.anchors[name] = (x, y, x + width, y + height)
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    """Yield all boxes of elements, each before those in it."""
-    waiting = [box]
-    while waiting:
-        box = waiting.pop()
-        if box.element is not None:
-            yield box
-        waiting += reversed(getattr(box, "children", ()))

@@ -38,7 +38,6 @@ class Sheets:
             if not references.settle(self._document.pages, _width_of):
                 references.forget()
                 self._document = source.render(**_KIND)
-            name_places(self._document.pages)
 
     @property
     def count(self) -> int:
@@ -58,6 +57,7 @@ class Sheets:
         """
         document = self._document
         document.fonts = Fonts()
+        name_places(document.pages)
         tags = [_watch(page, document) for page in document.pages]
         with self._records.listening():
             data = document.write_pdf(finisher=_finisher(tags), **_KIND)

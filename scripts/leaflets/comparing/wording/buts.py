@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.matching import NEGATION
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Spot
-from leaflets.comparing.wording.weighing import THINGS
+from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
 
 _BUT = "but"
 _VAGUE = frozenset("link care scale/logic comparator certainty scale/negation".split())
 """Kinds whose concepts may stand on either side."""
-_MEANT = THINGS - {"time"} | {"movement", "admin"}
+_MEANT = TIMELESS | {"movement", "admin"}
 """Kinds of which one tells at least what is denied; a length of time may be said of all."""
 _FAR = 7
 """How far within its part a “but” may stand, in words."""
@@ -38,7 +38,7 @@ def denied_across(
     if all(spot.kind not in _MEANT for spot in things):
         return
     denied = [(_with(here, spot.here), _with(there, spot.there)) for spot in things]
-    if denied and all(was != now for was, now in denied):
+    if all(was != now for was, now in denied):
         went = next((at for at, (_, now) in enumerate(denied) if now), 0)
         yield Severity.ERROR, NEGATION, things[went].name
 

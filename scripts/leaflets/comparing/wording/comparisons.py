@@ -21,14 +21,14 @@ _REACH = 6
 """How far behind “than” the thing stands, in words, that another is compared with."""
 
 
-def compares(source: Skeleton) -> bool:
-    """Tell if English says what is better than what."""
-    return any(_THAN in item.atoms for item in source.items)
+def _than(source: Skeleton) -> int | None:
+    """Return where English says what is better than what; None if it does not."""
+    return next((item.start for item in source.items if _THAN in item.atoms), None)
 
 
 def turning_words(source: Skeleton) -> frozenset[str]:
     """Return what things of English may change the sides of, also if it says “better than”."""
-    return _TURNING | COMPARED if source.once(compares) else _TURNING
+    return _TURNING | COMPARED if source.once(_than) is not None else _TURNING
 
 
 def sided(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
@@ -37,7 +37,7 @@ def sided(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     Each is what must be in a translation, too, for it to have changed: for a “than” the two things,
     as it may lack the word. Numbers are left out, which are matched by themselves.
     """
-    turning = turning_words(source) | {_ONLY}
+    turning = source.once(turning_words) | {_ONLY}
     if all(turning.isdisjoint(item.atoms) for item in source.items):
         return set()
     things = things_of(source, english)
@@ -49,7 +49,7 @@ def sided(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
         elif mark.name in turning:
             among = things if mark.name in COMPARED else clause
             found |= {_names(one, mark, two) for one, two in _around(mark.here, among)}
-    than = next((item.start for item in source.items if _THAN in item.atoms), None)
+    than = source.once(_than)
     if than is not None:
         found |= {_names(one, two) for one, two in _around(than, things)}
     return found
@@ -76,7 +76,7 @@ def compared(
     Where the language puts “than” behind its thing (A는 B보다), it stands beside the same one.
     Where it stands between the two and no listed word says it, they keep their order.
     """
-    than = next((item.start for item in source.items if _THAN in item.atoms), None)
+    than = source.once(_than)
     if than is None:
         return
     mark = next((pair for pair in pairs if pair.name == _THAN), None)

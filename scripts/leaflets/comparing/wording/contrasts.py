@@ -18,7 +18,7 @@ def turned_down(
 
     To be asked before “instead of B” is excused by “not B”, which says the same.
     """
-    mark = source.once(instead)
+    mark = source.once(_instead)
     if mark is None:
         return
     sign, behind = _sign(matched, mark, lexicon)
@@ -37,7 +37,7 @@ def turned_down(
         yield Severity.ERROR, one, other
 
 
-def instead(source: Skeleton) -> Item | None:
+def _instead(source: Skeleton) -> Item | None:
     """Return the “instead” of a text."""
     return next((item for item in source.items if (_INSTEAD,) in item.readings), None)
 

@@ -8,7 +8,7 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
-from leaflets.comparing.wording.contrasts import instead, turned_down
+from leaflets.comparing.wording.contrasts import turned_down
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
@@ -49,7 +49,7 @@ def differences(
 ) -> list[Difference]:
     """Compare what a source text and its translation say."""
     matched = match(source, target)
-    exchanges = list(turned_down(matched, source, lexicon)) if source.once(instead) else []
+    exchanges = list(turned_down(matched, source, lexicon))
     needless = list(unneeded(matched, source, target)) if matched.added else []
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []

@@ -1,7 +1,7 @@
 """Reads Korean words by those beside them: units behind digits, and what one must do."""
 
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings, is_numeral, obliges, unit_in
+from leaflets.comparing.wording.korean import endings, is_figure, obliges, unit_in
 from leaflets.comparing.wording.lexicon import UNIT, Lexicon
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.skeleton import Skeleton, item_of
@@ -49,7 +49,7 @@ def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> l
     for at, word in enumerate(words[1:], 1):
         match = next(iter(kept.get(at, ())), None)
         entry = lexicon.entry(match[2]) if match else None
-        if not is_numeral(words[at - 1]):
+        if not is_figure(words[at - 1]):
             continue
         if match and entry and entry.unit:
             if "".join(words[at + 1 : at + 2]).startswith(_HALF):
@@ -101,8 +101,7 @@ def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
         text = skeleton.text(item)
         for form, first, second in _BOTH:
             if text.startswith(form) and not item.atoms.isdisjoint((*first, *second)):
-                item.readings = lexicon.readings(first)
-                item.atoms = frozenset(first)
+                item.say(lexicon.readings(first))
                 skeleton.items.append(item_of(lexicon.readings(second), item.start, item.stop))
     skeleton.items.sort(key=lambda item: item.start)
 
@@ -123,8 +122,7 @@ def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
         before = skeleton.words[item.start - 1] if item.start else ""
         is_behind = skeleton.words[item.start] in _BEHIND and _AFTER in item.readings
         if is_behind and _is_adnominal(before):
-            item.readings = (*item.readings, *lexicon.readings(("then",)))
-            item.atoms |= {"then"}
+            item.say((*item.readings, *lexicon.readings(("then",))))
 
 
 def _is_adnominal(word: str) -> bool:
@@ -142,4 +140,4 @@ def _only_permit(skeleton: Skeleton) -> None:
         before = skeleton.words[item.start - 1] if item.start else ""
         permitted = before.endswith(_EVEN) and not before.startswith("않")
         if permitted and _MAY in item.readings and skeleton.words[item.start][0] in _GOING:
-            item.readings, item.atoms = (_MAY,), frozenset(_MAY)
+            item.say((_MAY,))

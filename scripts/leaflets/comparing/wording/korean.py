@@ -102,7 +102,7 @@ def unit_in(word: str, unit_of: Callable[[str], str]) -> str:
     return next(filter(None, units), "")
 
 
-def is_numeral(word: str) -> bool:
+def is_figure(word: str) -> bool:
     """Tell if a word is digits, or what multiplies them: the 만 of 25만."""
     return word[0].isdecimal() or word in _MULTIPLES
 

@@ -144,11 +144,12 @@ def _copied(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexic
     of up to three letters.
     """
     found = []
-    if not source.once_in(_plain, english).isdisjoint(target.words):
+    plain = source.once_in(_plain, english)
+    if not plain.isdisjoint(target.words):
         found = [
             word
             for word in dict.fromkeys(target.words)
-            if word in source.once_in(_plain, english)
+            if word in plain
             and not lexicon.forms.knows(word)
             and not (word in _ENGLISH and _is_name([word], source, target))
         ]

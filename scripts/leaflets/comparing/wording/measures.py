@@ -7,12 +7,11 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.numerals import Found, Numeral, numerals_of
 from leaflets.comparing.wording.quantities import CLOCKS, CURRENCIES, Quantity, dotted
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
-from leaflets.comparing.wording.weighing import THINGS
+from leaflets.comparing.wording.weighing import TIMELESS
 
 _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
-_THINGS = THINGS - {"time"}
 _HALVES = frozenset({"am", "pm"})
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
@@ -37,7 +36,7 @@ def measure(
         named = {
             at
             for start, stop, _, entry in found
-            if not entry.kinds.isdisjoint(_THINGS)
+            if not entry.kinds.isdisjoint(TIMELESS)
             for at in range(start, stop)
         }
         used = _with_units(skeleton, numerals, units, named)

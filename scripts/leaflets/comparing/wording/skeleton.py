@@ -36,10 +36,18 @@ class Item:
     atoms: frozenset[str] = field(compare=False, repr=False)
     """All that it may say, whichever reading is meant."""
 
+    def say(self, readings: tuple[Reading, ...]) -> None:
+        """Let it say something else."""
+        self.readings, self.atoms = readings, _atoms_of(readings)
+
+
+def _atoms_of(readings: tuple[Reading, ...]) -> frozenset[str]:
+    return frozenset(atom for reading in readings for atom in reading)
+
 
 def item_of(readings: tuple[Reading, ...], start: int, stop: int) -> Item:
     """Return a concept of which no list tells all that it may say."""
-    return Item(readings, start, stop, frozenset(atom for reading in readings for atom in reading))
+    return Item(readings, start, stop, _atoms_of(readings))
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ THINGS = frozenset(
     "time".split()
 )
 """Fields whose concepts are things, so that one for another is a fault, and no other wording."""
+TIMELESS = THINGS - {"time"}
+"""Those of them that are no time."""
 
 
 _LOST = frozenset({NEGATION, "can", "may"})
@@ -38,15 +40,11 @@ def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concep
     missing, added = matched.missing, matched.added
     lister, adder = _Lists(source, target), _Lists(target, source)
     for left in missing:
-        if left.atom in _LOST:
-            return False
-        if not left.again and (_weight(left, concepts.strength) or lister.weight(left, concepts)):
+        if left.atom in _LOST or _weigh(left, concepts.strength, lister, concepts):
             return False
     for left in added:
-        if not _GAINED.isdisjoint(left.item.atoms):
-            return False
-        strength = concepts.strength_added
-        if not left.again and (_weight(left, strength) or adder.weight(left, concepts)):
+        named = not _GAINED.isdisjoint(left.item.atoms)
+        if named or _weigh(left, concepts.strength_added, adder, concepts):
             return False
     return not (missing and added and _any_opposed(missing, added, concepts))
 
@@ -59,9 +57,6 @@ def _any_opposed(missing: list[Left], added: list[Left], concepts: Concepts) -> 
             if atom in contrary and not contrary[atom].isdisjoint(news):
                 return True
     return False
-
-
-_TIMELESS = THINGS - {"time"}
 
 
 def left_over(
@@ -108,7 +103,7 @@ def left_over(
 
 
 def _is_thing(left: Left, concepts: Concepts) -> bool:
-    return not left.again and concepts.kind(left.atom) in _TIMELESS
+    return not left.again and concepts.kind(left.atom) in TIMELESS
 
 
 def _weigh(
