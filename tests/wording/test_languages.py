@@ -190,6 +190,13 @@ PITS = [
      "Anesthésie ; gonflement et œdème", "negation"),
     ("fr", "No anesthetic; swelling and edema", "Pas d'anesthésie ; gonflement et œdème",
      "Anesthésie ; gonflement et œdème", "negation"),
+    # A “not” beyond a comma or a “but” is no part of what says “not” in one word.
+    ("pt", "On the day of treatment you may walk but you may not run.",
+     "No dia do tratamento, você pode caminhar, mas não pode correr.",
+     "No dia do tratamento, você não pode caminhar, mas pode correr.", "negation"),
+    ("fr", "The cream is for the skin only, not for open sores.",
+     "La crème s'applique uniquement sur la peau, pas sur les plaies ouvertes.",
+     "La crème s'applique sur les plaies ouvertes, pas uniquement sur la peau.", "logic"),
 ]  # fmt: skip
 
 
