@@ -196,7 +196,7 @@ PITS = [
      "No dia do tratamento, você não pode caminhar, mas pode correr.", "negation"),
     ("fr", "The cream is for the skin only, not for open sores.",
      "La crème s'applique uniquement sur la peau, pas sur les plaies ouvertes.",
-     "La crème s'applique sur les plaies ouvertes, pas uniquement sur la peau.", "logic"),
+     "La crème s'applique sur les plaies ouvertes, pas uniquement sur la peau.", "negation"),
 ]  # fmt: skip
 
 
