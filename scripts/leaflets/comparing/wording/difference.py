@@ -20,6 +20,7 @@ from leaflets.comparing.wording.matching import (
     match,
 )
 from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
@@ -60,6 +61,8 @@ def differences(
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
+        if not exchanges:
+            exchanges += unparalleled(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
