@@ -197,6 +197,41 @@ PITS = [
     ("fr", "The cream is for the skin only, not for open sores.",
      "La crème s'applique uniquement sur la peau, pas sur les plaies ouvertes.",
      "La crème s'applique sur les plaies ouvertes, pas uniquement sur la peau.", "negation"),
+    # Two parts that are alike keep what they pair, or turn round as wholes.
+    ("es", "Have a light meal before the visit and walk for 20 minutes after it.",
+     "Coma algo ligero antes de la visita y camine 20 minutos después.",
+     "Camine 20 minutos antes de la visita y coma algo ligero después.", "exchange"),
+    ("zh", "Before treatment, have a snack; after treatment, walk for half an hour.",
+     "治疗前请吃些点心，治疗后请步行半小时。", "治疗前请步行半小时，治疗后请吃些点心。",
+     "exchange"),
+    ("it", "The right leg was treated; the left leg will be treated in the autumn.",
+     "La gamba destra è stata trattata; la gamba sinistra verrà trattata in autunno.",
+     "La gamba destra verrà trattata; la gamba sinistra è stata trattata in autunno.", "exchange"),
+    ("de", "Avoid long flights for two weeks before and four weeks after treatment.",
+     "Vermeiden Sie zwei Wochen vor und vier Wochen nach der Behandlung lange Flüge.",
+     "Vermeiden Sie vier Wochen vor und zwei Wochen nach der Behandlung lange Flüge.",
+     ""),
+    # The tense of each thing that is done.
+    ("fr", "The vein has been closed, and your body will absorb it.",
+     "La veine a été fermée et votre organisme va l’absorber.",
+     "La veine va être fermée et votre organisme l’absorbe.", "tense"),
+    ("pt", "Tell us if you have had a blood clot.",
+     "Avise-nos se você tiver tido um coágulo de sangue.",
+     "Avise-nos se você tiver um coágulo de sangue.", "tense"),
+    # A “not” keeps its side of a “but” or an “unless”, whatever else may say “not”.
+    ("ar", "The treatment removes the visible veins but does not prevent new ones from forming.",
+     "يزيل العلاج الأوردة الظاهرة، لكنه لا يمنع تكوّن أوردة جديدة.",
+     "لا يزيل العلاج الأوردة الظاهرة، لكنه يمنع تكوّن أوردة جديدة.", "exchange"),
+    ("it", "Do not stop your anticoagulant unless your doctor tells you to.",
+     "Non sospenda l'anticoagulante, a meno che non glielo dica il medico.",
+     "Sospenda l'anticoagulante, a meno che il medico non le dica di non farlo.", "exchange"),
+    # An “only” at the front stays beside its noun.
+    ("vi", "Only patients with large veins need foam.",
+     "Chỉ bệnh nhân có tĩnh mạch lớn mới cần thuốc tạo bọt.",
+     "Bệnh nhân có tĩnh mạch lớn chỉ cần thuốc tạo bọt.", "exchange"),
+    ("pl", "Only the doctor decides whether the bandage may come off earlier.",
+     "Tylko lekarz decyduje, czy bandaż można zdjąć wcześniej.",
+     "Lekarz decyduje tylko, czy bandaż można zdjąć wcześniej.", "exchange"),
 ]  # fmt: skip
 
 

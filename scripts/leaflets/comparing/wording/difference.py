@@ -24,7 +24,8 @@ from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
-from leaflets.comparing.wording.tenses import foretold, retold
+from leaflets.comparing.wording.tenses import foretold, retensed, retold
+from leaflets.comparing.wording.transpositions import transposed
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -61,15 +62,19 @@ def differences(
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
-        if not exchanges:
+        if all(row[0] is Severity.REVIEW for row in exchanges):
             exchanges += unparalleled(matched, source, target, english, lexicon)
+        if not exchanges:
+            exchanges += transposed(matched, source, target, english)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    found += retold(source, target, english, lexicon)
+    found += list(retold(source, target, english, lexicon)) or retensed(
+        matched, source, target, english, lexicon
+    )
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
         _drop_second_modals(matched, lexicon.concepts)

@@ -41,7 +41,7 @@ def moved(
         if may_cut:
             yield from crossed(spots, source, target, final=final)
         if but:
-            yield from denied_across(spots, source, target, final=final)
+            yield from denied_across(spots, matched, source, target, final=final)
     yield from rescoped(matched, source, target, lexicon)
 
 

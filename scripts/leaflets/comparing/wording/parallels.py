@@ -54,6 +54,11 @@ class _Thing(NamedTuple):
     here: int
 
 
+def class_of(atom: str, lexicon: Lexicon) -> str:
+    """Tell with what a concept can be confused, as both are alike; "" for what is no thing."""
+    return _NAMES.get(atom) or _KINDS.get(lexicon.concepts.kind(atom), "")
+
+
 _Couple = tuple[_Thing, _Thing]
 
 
@@ -102,7 +107,7 @@ def _things(source: Skeleton, english: Lexicon, parts: Parts) -> Iterator[_Thing
             places[atom].append(item)
     links = [item.stop for name in ("before", "after") for item in places.get(name, ())]
     for atom, items in places.items():
-        kind = _NAMES.get(atom) or _KINDS.get(english.concepts.kind(atom), "")
+        kind = class_of(atom, english)
         at = items[0].start
         beside = any(0 <= at - stop < _BEHIND for stop in links)
         if kind and not beside and len({parts.of(item.start) for item in items}) == 1:
@@ -164,7 +169,7 @@ def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
 
 
 def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], int]:
-    """Return the places of the amounts of a text, by their base; no bare 1, and none it has twice."""
+    """Return the places of the amounts of a text, by base; no bare 1, none that it has twice."""
     places: dict[tuple[float, str], list[int]] = defaultdict(list)
     for number in skeleton.amounts:
         places[number.quantity.base].append(number.start)
