@@ -14,6 +14,9 @@ from leaflets.findings import Severity
 
 _FEWEST = 3
 """How many things both texts have at least, for two of them to have changed places."""
+_TWO = 2
+_ONE_NAME = ([], ["of"])
+"""What stands between two words of one name: facial veins, a sign of infection."""
 _CLASSES = frozenset("person effect product anatomy".split())
 
 
@@ -38,15 +41,18 @@ def transposed(
         return
     repeated = target.repeated
     rows = sorted(
-        (one.start, other.start, atom)
+        (one.start, other.start, one.stop, atom)
         for atom, one, other in matched.pairs
         if atom in classes and atom not in repeated
     )
-    there = [place for _, place, _ in rows]
+    there = [row[1] for row in rows]
     goal = sorted(there)
     off = [at for at, place in enumerate(there) if place != goal[at]]
-    if len(off) != 2 or len(rows) < _FEWEST:
+    if len(off) != _TWO or len(rows) < _FEWEST:
         return
-    one, other = (rows[at][2] for at in off)
+    first, second = (rows[at] for at in off)
+    if source.words[first[2] : second[0]] in _ONE_NAME:
+        return
+    one, other = first[3], second[3]
     if classes[one] == classes[other] and classes[one] in _CLASSES:
         yield Severity.REVIEW, one, other
