@@ -205,6 +205,14 @@ PITS = [
      "ليس عليك أن تقود السيارة إلى المنزل.", "certainty"),
     ("de", "You do not have to fast.", "Sie müssen nicht nüchtern sein.",
      "Sie dürfen nicht nüchtern sein.", "omission"),
+    # What a question asks for.
+    ("de", "Who should not have this treatment?", "Wer sollte nicht behandelt werden?",
+     "Wann sollte nicht behandelt werden?", "question"),
+    ("zh", "Why do varicose veins develop?", "为什么会出现静脉曲张？",
+     "什么时候会出现静脉曲张？", "question"),
+    ("ar", "How soon can I drive?", "متى يمكنني القيادة؟", "أين يمكنني القيادة؟", "question"),
+    ("fr", "When should I call you?", "Dans quels cas dois-je vous appeler ?",
+     "Pourquoi dois-je vous appeler ?", "question"),
 ]  # fmt: skip
 
 
