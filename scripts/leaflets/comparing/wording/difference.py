@@ -21,6 +21,7 @@ from leaflets.comparing.wording.matching import (
 )
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.parallels import unparalleled
+from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
@@ -72,6 +73,7 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
+    found += asked(source, target, english, lexicon)
     found += list(retold(source, target, english, lexicon)) or retensed(
         matched, source, target, english, lexicon
     )
