@@ -59,13 +59,14 @@ def differences(
     excuse(matched, source, target, english, lexicon)
     found = list(numbers.differences(source, target))
     if not found:
-        if lexicon.terms.postpositions or not in_order(matched, source, target):
+        ordered = in_order(matched, source, target)
+        if lexicon.terms.postpositions or not ordered:
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
         if all(row[0] is Severity.REVIEW for row in exchanges):
             exchanges += unparalleled(matched, source, target, english, lexicon)
-        if not exchanges:
+        if not (ordered or exchanges):
             exchanges += transposed(matched, source, target, english)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
