@@ -15,7 +15,7 @@ from leaflets.findings import Severity
 _FEWEST = 3
 """How many things both texts have at least, for two of them to have changed places."""
 _TWO = 2
-_ONE_NAME = ([], ["of"])
+_ONE_NAME: tuple[list[str], ...] = ([], ["of"])
 """What stands between two words of one name: facial veins, a sign of infection."""
 _CLASSES = frozenset("person effect product anatomy".split())
 
