@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
+from leaflets.comparing.wording.acting import acting
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
@@ -20,7 +21,6 @@ from leaflets.comparing.wording.matching import (
     match,
 )
 from leaflets.comparing.wording.moves import in_order, moved
-from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
