@@ -32,7 +32,7 @@ _BESIDE = 2
 _JOINED = ((("and",),), (("or",),))
 _PASSIVE = "passive"
 """Words that tell that something is done to who stands before them: you are asked."""
-_HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
+HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
 """What does as a person does, and is none."""
 _CLASSES = {
     "person": PERSON,
@@ -43,8 +43,7 @@ _CLASSES = {
 }
 """Kinds whose concepts do something, or have something done to them, as others of the class."""
 _GENERAL = frozenset(
-    "tablet lotion compression complication risk symptom sign damage leak spread "
-    "shock".split()
+    "tablet lotion compression complication risk symptom sign damage leak spread shock".split()
 )
 """What is but another name of a thing beside it: a cream against pain, a risk of clots."""
 
@@ -65,12 +64,16 @@ class Roles:
 def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
     """Return the places of “you” and “we” where they do something, if they do so but once."""
     found: dict[str, int] = {}
+    parts = skeleton.once(Parts, lexicon.lang == "ko")
     for start, _, name in skeleton.told("roles", lexicon):
         if name in PRONOUNS:
-            found[name] = -1 if name in found else start
+            twice = name in found and parts.of(found[name]) != parts.of(start)
+            found[name] = -1 if twice else found.get(name, start)
     verb = skeleton.command[0]
-    if verb and YOU not in found:
-        found[YOU] = skeleton.words.index(verb)
+    if verb:
+        at = skeleton.words.index(verb)
+        twice = YOU in found and parts.of(found[YOU]) != parts.of(at)
+        found[YOU] = -1 if twice else found.get(YOU, at)
     return {name: place for name, place in found.items() if place >= 0}
 
 
@@ -165,7 +168,7 @@ def mark_of(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool
 
 def class_of(name: str, lexicon: Lexicon) -> str:
     """Tell what a concept may change places with, as both do the same; "" for what does nothing."""
-    if name in PRONOUNS or name in _HOUSES:
+    if name in PRONOUNS or name in HOUSES:
         return PERSON
     if name in _GENERAL:
         return ""
