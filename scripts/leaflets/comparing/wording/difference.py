@@ -9,7 +9,8 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
-from leaflets.comparing.wording.contrasts import turned_down
+from leaflets.comparing.wording.contrasts import refused, turned_down
+from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
@@ -60,6 +61,9 @@ def differences(
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
+        exchanges += directed(matched, source, target, english, lexicon)
+        if not exchanges:
+            exchanges += refused(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
