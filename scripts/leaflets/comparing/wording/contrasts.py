@@ -108,7 +108,7 @@ def _refusing(source: Skeleton) -> Item | None:
         if (_INSTEAD,) in item.readings:
             return item
         choosing = item.start > 0 and source.words[item.start - 1] in _CHOOSING
-        if choosing and (NEGATION,) in item.readings and source.text(item) == "not":
+        if choosing and (NEGATION,) in item.readings and source.words[item.start] == "not":
             return item
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.acting import acting
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
@@ -63,6 +64,7 @@ def differences(
         exchanges += acting(matched, source, target, english, lexicon)
         exchanges += directed(matched, source, target, english, lexicon)
         if not exchanges:
+            exchanges += caused(matched, source, target, english, lexicon)
             exchanges += refused(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
