@@ -60,6 +60,11 @@ def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     }
 
 
+def _english_roles(source: Skeleton, english: Lexicon) -> Roles:
+    items = [(atom, item) for item in source.items for atom in item.atoms]
+    return roles_of(source, [row for row in items if class_of(row[0], english)], english)
+
+
 def acting(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
@@ -69,10 +74,11 @@ def acting(
         return
     pairs = [row for row in matched.pairs if class_of(row[0], lexicon)]
     same = has_equals(source, english)
-    said = roles_of(source, [(atom, one) for atom, one, _ in pairs], english)
+    said = source.once_in(_english_roles, english)
+    common = [name for name in said.roles if name in names or name in PRONOUNS]
     says = None
-    for one, roles in said.roles.items():
-        for other in said.roles if ACTS in roles else ():
+    for one in common:
+        for other in common if ACTS in said.roles[one] else ():
             alike = class_of(one, lexicon)
             if alike != class_of(other, lexicon) or (same and alike != PERSON):
                 continue

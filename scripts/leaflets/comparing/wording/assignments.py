@@ -47,8 +47,8 @@ def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     spots += [Spot(name, PERSON, at, at) for name, at in actors(source, english).items()]
     found = set[frozenset[str]]()
     for one, other in _rivals(spots, actors(source, english), parts):
-        said = [spot for spot in spots if {spot.kind, spot.role}.isdisjoint({PERSON})]
-        found |= {frozenset((one.name, other.name, spot.name)) - PRONOUNS for spot in said}
+        beside = [spot for spot in spots if spot.role != PERSON]
+        found |= {frozenset((one.name, other.name, spot.name)) - PRONOUNS for spot in beside}
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
             continue
@@ -58,8 +58,8 @@ def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
             if said.kind == one.kind or said.name in _ANYONE:
                 continue
             for first, second in ((one, other), (other, one)):
-                beside = here.of(said.here) == here.of(first.here)
-                if beside and parts.contrasts(said, first, second):
+                together = here.of(said.here) == here.of(first.here)
+                if together and parts.contrasts(said, first, second):
                     found.add(frozenset((said.name, first.name, second.name)) - PRONOUNS)
     return found
 
