@@ -89,8 +89,8 @@ def _around(
 ) -> Sides | None:
     """Return what stands on the two sides of such a word within its clause, the cause first.
 
-    Where it opens its clause, the cause is what stands right behind it, and what else is no effect
-    of English.
+    Where it opens its clause, or effects of English stand behind it with what is none, the cause is
+    what stands right behind it.
     """
     start, stop, name = mark
     cuts = [at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS]
@@ -102,7 +102,8 @@ def _around(
     behind = [item for item in things if stop <= item.start < last]
     if name == _LEADS:
         return _said(before), _said(behind)
-    if before:
+    mixed = {item.atoms.isdisjoint(effects) for item in behind} == {True, False}
+    if before and not mixed:
         return _said(behind), _said(before)
     if not behind or behind[0].start - stop > _BESIDE:
         return None

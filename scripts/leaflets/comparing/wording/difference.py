@@ -63,7 +63,7 @@ def differences(
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
         exchanges += directed(matched, source, target, english, lexicon)
-        if not exchanges:
+        if Severity.ERROR not in {row[0] for row in exchanges}:
             exchanges += caused(matched, source, target, english, lexicon)
             exchanges += refused(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
