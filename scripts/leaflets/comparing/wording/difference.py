@@ -23,6 +23,7 @@ from leaflets.comparing.wording.matching import (
     match,
 )
 from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
@@ -72,6 +73,7 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
+    found += asked(source, target, english, lexicon)
     found += retold(source, target, english, lexicon)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
