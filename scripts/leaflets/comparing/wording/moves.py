@@ -32,7 +32,7 @@ def moved(
         not (names.isdisjoint(within) or names.isdisjoint(beside))
         for within, beside in source.once_in(dependent, english)
     )
-    may_swap = any(map(names.issuperset, source.once_in(rivals, english)))
+    may_swap = _are_turned(source.once_in(rivals, english), matched)
     may_cut, but = may_cross(matched, source, target, final=final), has_but(source)
     found: list[tuple[Severity, str, str]] = []
     if may_go or may_turn or may_cut or may_swap or but:
@@ -49,6 +49,19 @@ def moved(
     yield from found
     if may_swap and not found:
         yield from swapped(spots, source, english)
+
+
+def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:
+    """Tell if any of two things stand the other way round in the translation."""
+    if not couples:
+        return False
+    places = {name: (one.start, other.start) for name, one, other in matched.pairs}
+    for one, other in couples:
+        if one in places and other in places:
+            (first, here), (second, there) = places[one], places[other]
+            if (first < second) != (here < there):
+                return True
+    return False
 
 
 def in_order(matched: Match, source: Skeleton, target: Skeleton) -> bool:
