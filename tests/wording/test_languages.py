@@ -213,6 +213,19 @@ PITS = [
     ("ar", "How soon can I drive?", "متى يمكنني القيادة؟", "أين يمكنني القيادة؟", "question"),
     ("fr", "When should I call you?", "Dans quels cas dois-je vous appeler ?",
      "Pourquoi dois-je vous appeler ?", "question"),
+    # What is lost from a list; a comma before the command is none of the list.
+    ("fr", "Avoid hot baths, saunas and direct sun on your legs for two weeks.",
+     "Pendant deux semaines, évitez les bains chauds, le sauna et l’exposition directe de vos "
+     "jambes au soleil.",
+     "Pendant deux semaines, évitez les bains chauds et l’exposition directe de vos jambes au "
+     "soleil.", "omission"),
+    ("uk", "Swimming pools and contact sports should be avoided for 10 days.",
+     "Протягом 10 днів слід уникати відвідування басейну та контактних видів спорту.",
+     "Протягом 10 днів слід уникати відвідування басейну.", "omission"),
+    # “may not be needed” for “is not needed”.
+    ("it", "No anaesthetic is needed for the injections.",
+     "Per le iniezioni non è necessaria alcuna anestesia.",
+     "Per le iniezioni potrebbe non essere necessaria alcuna anestesia.", "certainty"),
 ]  # fmt: skip
 
 
