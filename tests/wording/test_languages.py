@@ -190,6 +190,42 @@ PITS = [
      "Anesthésie ; gonflement et œdème", "negation"),
     ("fr", "No anesthetic; swelling and edema", "Pas d'anesthésie ; gonflement et œdème",
      "Anesthésie ; gonflement et œdème", "negation"),
+    # “need not” for “must not”: it is not forbidden any more.
+    ("de", "You must not drive home.", "Sie dürfen nicht nach Hause fahren.",
+     "Sie müssen nicht nach Hause fahren.", "certainty"),
+    ("pl", "You must not drive home.", "Nie wolno Państwu prowadzić samochodu w drodze do domu.",
+     "Nie muszą Państwo prowadzić samochodu w drodze do domu.", "certainty"),
+    ("es", "You must not drive home.", "No debe conducir a casa.",
+     "No tiene que conducir a casa.", "certainty"),
+    ("it", "You must not drive home.", "Non deve guidare fino a casa.",
+     "Non è obbligato a guidare fino a casa.", "certainty"),
+    ("pt", "You must not drive home.", "Não deve dirigir até em casa.",
+     "Não é obrigado a dirigir até em casa.", "certainty"),
+    ("ar", "You must not drive home.", "يجب ألا تقود السيارة إلى المنزل.",
+     "ليس عليك أن تقود السيارة إلى المنزل.", "certainty"),
+    ("de", "You do not have to fast.", "Sie müssen nicht nüchtern sein.",
+     "Sie dürfen nicht nüchtern sein.", "omission"),
+    # What a question asks for.
+    ("de", "Who should not have this treatment?", "Wer sollte nicht behandelt werden?",
+     "Wann sollte nicht behandelt werden?", "question"),
+    ("zh", "Why do varicose veins develop?", "为什么会出现静脉曲张？",
+     "什么时候会出现静脉曲张？", "question"),
+    ("ar", "How soon can I drive?", "متى يمكنني القيادة؟", "أين يمكنني القيادة؟", "question"),
+    ("fr", "When should I call you?", "Dans quels cas dois-je vous appeler ?",
+     "Pourquoi dois-je vous appeler ?", "question"),
+    # What is lost from a list; a comma before the command is none of the list.
+    ("fr", "Avoid hot baths, saunas and direct sun on your legs for two weeks.",
+     "Pendant deux semaines, évitez les bains chauds, le sauna et l’exposition directe de vos "
+     "jambes au soleil.",
+     "Pendant deux semaines, évitez les bains chauds et l’exposition directe de vos jambes au "
+     "soleil.", "omission"),
+    ("uk", "Swimming pools and contact sports should be avoided for 10 days.",
+     "Протягом 10 днів слід уникати відвідування басейну та контактних видів спорту.",
+     "Протягом 10 днів слід уникати відвідування басейну.", "omission"),
+    # “may not be needed” for “is not needed”.
+    ("it", "No anaesthetic is needed for the injections.",
+     "Per le iniezioni non è necessaria alcuna anestesia.",
+     "Per le iniezioni potrebbe non essere necessaria alcuna anestesia.", "certainty"),
 ]  # fmt: skip
 
 
