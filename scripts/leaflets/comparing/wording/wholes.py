@@ -1,0 +1,50 @@
+"""“Not all”, “not every day”, “not necessarily”: a “not” that takes a part of a whole."""
+
+from collections.abc import Iterator
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.findings import Severity
+
+_ALL = "all"
+_BEFORE_ALL = 1
+"""How many words may stand between a “not” and the “all” that it takes a part of: “open”."""
+_WHOLE = frozenset({"all", "always", "certain", "completely"})
+"""What “not” takes a part of: not all, not always, not necessarily."""
+_NEGATED = "negated"
+"""Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
+_UNDECIDED = frozenset({"hi"})
+"""Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
+
+
+def takes_part(no: Item, part: Item, source: Skeleton) -> bool:
+    """Tell if a “not” takes a part of a whole: “not all”, “not open every day”, “not necessarily”.
+
+    Only “all” may stand further behind, in its clause.
+    """
+    if _WHOLE.isdisjoint(part.atoms):
+        return False
+    if no is part or part.start == no.stop:
+        return True
+    between = source.words[no.stop : part.start]
+    return (
+        _ALL in part.atoms and 0 < len(between) <= _BEFORE_ALL and CLAUSE_ENDS.isdisjoint(between)
+    )
+
+
+def whole(
+    no: Item, there: Item, matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield “not all” that has become “all not”."""
+    for atom, one, other in matched.pairs:
+        between = target.words[other.stop : there.start]
+        if (
+            (atom == _ALL or (atom in _WHOLE and lexicon.lang != "ko"))
+            and takes_part(no, one, source)
+            and other.stop <= there.start
+            and SENTENCE_ENDS.isdisjoint(between)
+            and lexicon.lang not in _UNDECIDED
+            and all(name != _NEGATED for _, _, name in target.told("clauses", lexicon))
+        ):
+            yield Severity.ERROR, NEGATION, atom
