@@ -6,6 +6,7 @@ Nothing here says how long something may take.
 import re
 import sys
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -121,8 +122,8 @@ def test_parts_are_taken_off_the_whole(tmp_path: Path) -> None:
 
 
 def test_the_clock_within_a_build_finds_what_it_measures() -> None:
-    for name in inside.PARTS.values():
-        assert callable(getattr(plugin, name))
+    for name in [name for names in inside.PARTS.values() for name in names]:
+        assert callable(attrgetter(name)(plugin))
     spent = [0.0, 0.0]
     assert inside.timed(lambda number: number + 1, spent)(1) == 2
     with pytest.raises(ZeroDivisionError):

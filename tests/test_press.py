@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,13 @@ from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import SIZES, compose
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task
-from leaflets.publishing.pdfs import make_leaflets
-from leaflets.publishing.press import Here
+from leaflets.publishing.pdfs import Printing, print_leaflets
+from leaflets.publishing.press import _WARM, Here, Press
 from leaflets.reading.standing import SIGNED
 from leaflets.store import VARIABLE
 
 AR = Job("sclerotherapy", "a4", "ar")
+EN = [Job("sclerotherapy", "a4", "en")]
 
 
 class Counting(Here):
@@ -43,6 +45,22 @@ class Counting(Here):
         )
 
 
+class Later(Here):
+    """Prints when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.waiting.append((future, lambda: call(*args, **named)))
+        return future
+
+    def work(self) -> None:
+        for future, call in self.waiting:
+            future.set_result(call())
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
@@ -56,7 +74,7 @@ def project_in(root: Path) -> Project:
 
 
 def printed(project: Project, folder: Path, executor: Executor) -> dict[str, bytes]:
-    leaflets, findings = make_leaflets(project, folder, lambda _: None, "en", executor)
+    leaflets, findings = print_leaflets(project, folder, lambda _: None, EN, executor)
     assert leaflets
     assert not findings
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*"))}
@@ -87,6 +105,42 @@ def test_what_did_not_change_is_not_printed_again(
     assert here.count == 3
 
 
+def test_who_has_leaflets_printed_does_not_wait_for_them(tmp_path: Path, copy: Path) -> None:
+    later, told = Later(), list[str]()
+    printing = Printing(project_in(copy), tmp_path, told.append, [*EN, AR], later)
+    printing.begin()
+    assert len(later.waiting) == 2
+    assert not told
+    later.work()
+    leaflets, findings = printing.finish()
+    assert [leaflet.lang for leaflet in leaflets] == ["en", "ar"]
+    assert not findings
+    assert all((tmp_path / "en" / name).is_file() for name in ["sclerotherapy-a4.pdf"])
+    assert len(told) == 2
+
+
+def test_as_many_processes_print_as_have_something_to_do(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = Press(project_in(copy))
+    monkeypatch.setattr("leaflets.publishing.press._processors", lambda: 2)
+    counts = []
+    for new in (1, 2, 4, 5, 100):
+        press._new = new
+        counts.append(press._count())
+    assert counts == [1, 2, 3, 2, 2]
+
+
+def test_what_every_process_needs_is_loaded_before_it_is_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = list[str]()
+    monkeypatch.setattr("leaflets.printing.worker.ready", lambda: calls.append("ready"))
+    sys.modules.pop(_WARM, None)
+    import_module(_WARM)
+    assert calls == ["ready"]
+
+
 def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) -> None:
     page = copy / "docs" / "en" / "risks.md"
     page.write_text(
@@ -94,7 +148,7 @@ def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) 
     )
     project, here = project_in(copy), Counting()
     for turn in (1, 2):
-        leaflets, findings = make_leaflets(project, tmp_path, lambda _: None, "en", here)
+        leaflets, findings = print_leaflets(project, tmp_path, lambda _: None, EN, here)
         assert not leaflets
         assert [finding.rule for finding in findings] == ["print"]
         assert here.count == turn

@@ -14,7 +14,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from conftest import copy_sources
 from leaflets import Finding, Project, read_project
-from leaflets.publishing.pdfs import known_leaflets, make_leaflets
+from leaflets.printing.sheet import jobs
+from leaflets.publishing.pdfs import known_leaflets, print_leaflets
 from leaflets.publishing.press import Here, Size
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import Site
@@ -161,6 +162,7 @@ def test_a_leaflet_is_printed_when_it_is_opened(english: Project, tmp_path: Path
     (leaflet,) = known_leaflets(english)
     assert Size(leaflet.pages, leaflet.bytes).bytes == len(data)
     assert leaflet.pages > 10
-    (printed,), findings = make_leaflets(english, tmp_path, lambda _: None, "en", Here())
+    todo = jobs(english)
+    (printed,), findings = print_leaflets(english, tmp_path, lambda _: None, todo, Here())
     assert not findings
     assert printed.pages == leaflet.pages

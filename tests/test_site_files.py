@@ -19,6 +19,7 @@ from site_pages import html_files, page_file, path_of, tree
 
 LANGS = languages()
 SITE = "https://example.org"
+NO_MARKS = dict.fromkeys((0x2068, 0x2069, 0x200E, 0x200F, 0xA0, 0x202F))
 
 
 def address(site: Path, file: Path) -> str:
@@ -43,6 +44,22 @@ def test_no_link_and_no_anchor_is_broken(built: Built) -> None:
             target = target / "index.html" if place.path.endswith("/") else target
             assert target.is_file(), (file, link)
             assert not place.fragment or place.fragment in ids(target), (file, link)
+
+
+def test_every_page_says_how_large_the_leaflets_are(built: Built) -> None:
+    rows = json.loads((built.site / "leaflets" / "index.json").read_text("utf-8"))
+    sizes = {row["lang"] + "/" + row["url"].rpartition("/")[2]: row for row in rows}
+    count = 0
+    for file in html_files(built.site):
+        assert not {"\ue000", "\ue001"} & set(file.read_text("utf-8")), file
+        for link in tree(file).iterfind(".//a[@class='leaflet-file']"):
+            path = (file.parent / link.get("href", "")).resolve()
+            row = sizes[f"{path.parent.name}/{path.name}"]
+            text = "".join(link.itertext()).translate(NO_MARKS)
+            numbers = [int(number) for number in re.findall(r"\d+", text)]
+            assert numbers[-2:] == [row["pages"], -(-row["bytes"] // 1000)], (file, text)
+            count += 1
+    assert count >= len(rows)
 
 
 def test_no_page_holds_a_script_or_style_of_its_own(built: Built) -> None:

@@ -190,6 +190,29 @@ PITS = [
      "Anesthésie ; gonflement et œdème", "negation"),
     ("fr", "No anesthetic; swelling and edema", "Pas d'anesthésie ; gonflement et œdème",
      "Anesthésie ; gonflement et œdème", "negation"),
+    # “need not” for “must not”: it is not forbidden any more.
+    ("de", "You must not drive home.", "Sie dürfen nicht nach Hause fahren.",
+     "Sie müssen nicht nach Hause fahren.", "certainty"),
+    ("pl", "You must not drive home.", "Nie wolno Państwu prowadzić samochodu w drodze do domu.",
+     "Nie muszą Państwo prowadzić samochodu w drodze do domu.", "certainty"),
+    ("es", "You must not drive home.", "No debe conducir a casa.",
+     "No tiene que conducir a casa.", "certainty"),
+    ("it", "You must not drive home.", "Non deve guidare fino a casa.",
+     "Non è obbligato a guidare fino a casa.", "certainty"),
+    ("pt", "You must not drive home.", "Não deve dirigir até em casa.",
+     "Não é obrigado a dirigir até em casa.", "certainty"),
+    ("ar", "You must not drive home.", "يجب ألا تقود السيارة إلى المنزل.",
+     "ليس عليك أن تقود السيارة إلى المنزل.", "certainty"),
+    ("de", "You do not have to fast.", "Sie müssen nicht nüchtern sein.",
+     "Sie dürfen nicht nüchtern sein.", "omission"),
+    # What a question asks for.
+    ("de", "Who should not have this treatment?", "Wer sollte nicht behandelt werden?",
+     "Wann sollte nicht behandelt werden?", "question"),
+    ("zh", "Why do varicose veins develop?", "为什么会出现静脉曲张？",
+     "什么时候会出现静脉曲张？", "question"),
+    ("ar", "How soon can I drive?", "متى يمكنني القيادة؟", "أين يمكنني القيادة؟", "question"),
+    ("fr", "When should I call you?", "Dans quels cas dois-je vous appeler ?",
+     "Pourquoi dois-je vous appeler ?", "question"),
 ]  # fmt: skip
 
 

@@ -32,8 +32,8 @@ def site_part(cost: Cost) -> Spent:
 
 
 def paper_part(cost: Cost) -> Spent:
-    """Take what a build takes for its leaflets, composing and listing them included."""
-    return cost.parts["pdfs"]
+    """Take what a build takes without the checks: leaflets are printed while pages are built."""
+    return cost.without("checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Beside:
         turn = [cold, mkdocs, alone, chromium, *to_pdf]
         in_turn(turn, self._settings.rounds, deadline, self._tell)
         count, pages = peers.paper(work / "built") if cold.costs else (0, 0)
-        what = f"{count} PDFs in {', '.join(tags)}, from the same HTML"
+        what = f"{count} PDFs in {', '.join(tags)}, from the same HTML, and our site"
         self._add(what, cold, [alone], PDFS, paper_part)
         self._add(what, cold, [chromium], None, paper_part)
         self._add(f"{few}, cold, whole with checks: beside the floor", cold, [mkdocs, alone])

@@ -155,7 +155,7 @@ class Growth:
 _ROWS: tuple[tuple[str, str, Callable[[Cost], Cost | Spent]], ...] = (
     ("our build, nothing kept, s", "cold", _all),
     ("of it the checks", "cold", lambda cost: cost.parts["checks"]),
-    ("of it the PDFs", "cold", lambda cost: cost.parts["pdfs"]),
+    ("of it the wait for PDFs", "cold", lambda cost: cost.parts["pdfs"]),
     ("of it the site", "cold", site_part),
     ("our build, unchanged, s", "same", _all),
     ("stock mkdocs build, s", "stock", _all),

@@ -1,7 +1,8 @@
-"""Runs MkDocs in this process, and tells what the checks and the leaflets took of it.
+"""Runs MkDocs in this process, and tells what it did for the checks and the leaflets.
 
 ``python -m leaflets.benching.inside REPORT build -d SITE`` is ``mkdocs build`` with a clock around
-two of the functions that the plugin calls.
+some of the functions that the plugin calls. While leaflets are printed by other processes, this one
+builds pages: what leaflets take here is to compose them, to wait for the last, and to list them.
 """
 
 import json
@@ -12,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-PARTS = {"checks": "check", "pdfs": "make_leaflets"}
-"""Each part, and the name in the plugin of the function that does it."""
+PARTS = {"checks": ("check",), "pdfs": ("Printing.begin", "Printing.finish")}
+"""Each part, and the names in the plugin of the functions that do it."""
 
 
 def timed(call: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
@@ -36,8 +37,11 @@ def main(report: str, *arguments: str) -> None:
     from leaflets.publishing import plugin  # noqa: PLC0415 - not for the processes that it starts
 
     parts = {part: [0.0, 0.0] for part in PARTS}
-    for part, name in PARTS.items():
-        setattr(plugin, name, timed(getattr(plugin, name), parts[part]))
+    for part, names in PARTS.items():
+        for name in names:
+            holder, _, own = name.rpartition(".")
+            where = getattr(plugin, holder) if holder else plugin
+            setattr(where, own, timed(getattr(where, own), parts[part]))
     sys.argv = ["mkdocs", *arguments]
     try:
         runpy.run_module("mkdocs", run_name="__main__")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from babel.dates import format_date
-from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from leaflets.publishing.pdfs import Leaflet
+from leaflets.publishing.sizes import hole
 from leaflets.reading.addresses import ABOUT, INDEX, page_path, relative
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.labels import Labels, changes_label
@@ -189,12 +189,9 @@ def _shelves(
 
 
 def _file_text(leaflet: Leaflet, language: Language, labels: Labels) -> Markup:
-    kilobytes = -(-leaflet.bytes // 1000)
-    size = format_unit(kilobytes, "digital-kilobyte", "short", locale=language.locale)
-    pages = labels.fill("pages_count", pages=leaflet.pages)
-    parts = (labels[f"paper_{leaflet.edition}"], "PDF", pages, size)
+    parts = (labels[f"paper_{leaflet.edition}"], "PDF")
     html = (isolated_html(part, language.direction) for part in parts)
-    return Markup(" · ".join(html))  # noqa: S704 - escaped
+    return Markup(" · ").join([*map(Markup, html), hole(leaflet)])
 
 
 def _versions(project: Project, language: Language, labels: Labels) -> list[Edition]:

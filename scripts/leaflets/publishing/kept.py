@@ -8,7 +8,6 @@ language that somebody edits, in a build the same.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -132,8 +131,9 @@ def keys(
 ) -> dict[str, str]:
     """Return for each language the digest of all that its files are made of.
 
-    There is none for one without a first page, which MkDocs begins with. ``about`` is what MkDocs
-    was told, and how it was called.
+    There is none for one without a first page, which MkDocs begins with. ``leaflets`` are those
+    that are planned: how large they are is filled in later. ``about`` is what MkDocs was told, and
+    how it was called.
     """
     rows = list(leaflets)
     tags = [language.tag for language in project.settings.languages]
@@ -152,8 +152,7 @@ def keys(
             [
                 *(shared, tag, project.notice(tag)),
                 *contents(project.root, all_files(project.root / "docs" / tag)),
-                # The digest of a PDF stands on no page.
-                *(repr(replace(row, sha256="")) for row in rows if row.lang == tag),
+                *(repr(row) for row in rows if row.lang == tag),
             ]
         )
         for tag in with_index

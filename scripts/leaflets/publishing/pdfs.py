@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from leaflets.printing.fonts import missing_fonts
 from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.sheet import jobs, title_of
-from leaflets.publishing.press import Press
+from leaflets.publishing.press import Press, Printed
 from leaflets.reading.project import Project
 
 FOLDER = "leaflets"
@@ -42,55 +43,111 @@ class Leaflet:
         return f"{FOLDER}/{self.lang}/{self.leaflet}-{self.edition}.pdf"
 
 
-def make_leaflets(
-    project: Project,
-    folder: Path,
-    progress: Callable[[str], None],
-    lang: str | None = None,
-    executor: Executor | None = None,
-) -> tuple[list[Leaflet], list[Finding]]:
-    """Print every leaflet into ``folder`` and list them in its index.json.
+class Printing:
+    """All leaflets of a project, printed into a folder while this process does something else.
 
-    Findings are those of all leaflets; where there are any, the folder is not to be published.
-    ``executor`` does the printing; without one, as many processes as there are processors.
+    ``executor`` does the printing; without one, as many processes as there are processors. With
+    ``far``, its workers are on other machines.
     """
-    todo = [job for job in jobs(project) if lang in {None, job.lang}]
-    return print_leaflets(project, folder, progress, todo, executor)
+
+    def __init__(
+        self,
+        project: Project,
+        folder: Path,
+        progress: Callable[[str], None],
+        todo: Iterable[Job],
+        executor: Executor | None = None,
+        *,
+        far: bool = False,
+    ) -> None:
+        self._project, self._folder, self._progress = project, folder, progress
+        self._todo = list(todo)
+        self._press = Press(project, executor, far=far)
+        self._printed = self._press.print(self._todo)
+        self._leaflets: list[Leaflet] = []
+        self._findings: list[Finding] = []
+        self._count = self._new = 0
+
+    def begin(self) -> None:
+        """Have printed what is to be printed, as far as this needs no waiting for it."""
+        scripts = {language.script for language in self._project.settings.languages}
+        self._findings = missing_fonts(scripts)
+        if self._findings:
+            self._printed = iter(())
+        self._take(wait=False)
+
+    def finish(self, index: str = INDEX) -> tuple[list[Leaflet], list[Finding]]:
+        """Wait for the rest, and list all leaflets in a file ``index``.
+
+        Findings are those of all leaflets; where there are any, the folder is not to be published.
+        """
+        self._take(wait=True)
+        self.stop()
+        if self._new < self._count:
+            kept = f"{self._count - self._new} of {self._count} leaflets"
+            self._progress(f"{kept} are as they were printed before.")
+        if not self._findings:
+            text = as_index([asdict(leaflet) for leaflet in self._leaflets])
+            (self._folder / index).write_text(text, encoding="utf-8")
+        return self._leaflets, list(dict.fromkeys(self._findings))
+
+    def stop(self) -> None:
+        """End the processes that print. Safe to call again."""
+        self._press.close()
+
+    def _take(self, *, wait: bool) -> None:
+        """Write what is printed; stop where the next leaflet is not, unless it shall ``wait``."""
+        for printed in self._printed:
+            if printed is not None:
+                self._write(printed)
+            elif not wait:
+                return
+
+    def _write(self, printed: Printed) -> None:
+        self._count += 1
+        self._new += printed.is_new
+        if isinstance(printed.pdf, PrintError):
+            self._findings += printed.pdf.findings
+            return
+        self._leaflets.append(_write(self._project, printed.job, printed.pdf, self._folder))
+        if printed.is_new:
+            self._progress(f"Printed {self._count} of {len(self._todo)}: {printed.job.path}")
+
+
+class Known:
+    """All leaflets of a project, of which none is printed: as large as each was the last time."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def begin(self) -> None:
+        """Do nothing."""
+
+    def finish(self) -> tuple[list[Leaflet], list[Finding]]:
+        """List all leaflets. Nothing can be wrong with them."""
+        return known_leaflets(self._project), []
+
+    def stop(self) -> None:
+        """Do nothing."""
 
 
 def print_leaflets(
     project: Project,
     folder: Path,
     progress: Callable[[str], None],
-    todo: list[Job],
+    todo: Iterable[Job],
     executor: Executor | None = None,
     *,
     far: bool = False,
     index: str = INDEX,
 ) -> tuple[list[Leaflet], list[Finding]]:
-    """Print some leaflets into ``folder`` and list them in a file ``index``; see above.
-
-    With ``far``, the executor's workers are on other machines.
-    """
-    findings = missing_fonts({language.script for language in project.settings.languages})
-    if findings:
-        return [], findings
-    leaflets, new = [], 0
-    with Press(project, executor, far=far) as press:
-        for number, printed in enumerate(press.print(todo), 1):
-            new += printed.is_new
-            if isinstance(printed.pdf, PrintError):
-                findings += printed.pdf.findings
-                continue
-            leaflets.append(_write(project, printed.job, printed.pdf, folder))
-            if printed.is_new:
-                progress(f"Printed {number} of {len(todo)}: {printed.job.path}")
-    if new < len(todo):
-        progress(f"{len(todo) - new} of {len(todo)} leaflets are as they were printed before.")
-    if not findings:
-        text = as_index([asdict(leaflet) for leaflet in leaflets])
-        (folder / index).write_text(text, encoding="utf-8")
-    return leaflets, list(dict.fromkeys(findings))
+    """Print some leaflets into ``folder`` and list them in a file ``index``; see Printing."""
+    printing = Printing(project, folder, progress, todo, executor, far=far)
+    try:
+        printing.begin()
+        return printing.finish(index)
+    finally:
+        printing.stop()
 
 
 def as_index(rows: list[dict[str, Any]]) -> str:
@@ -98,9 +155,14 @@ def as_index(rows: list[dict[str, Any]]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def planned_leaflets(project: Project) -> list[Leaflet]:
+    """List every leaflet as it is before it is printed: of no size."""
+    return [_listed(project, job, 0, 0, "") for job in jobs(project)]
+
+
 def known_leaflets(project: Project) -> list[Leaflet]:
     """List every leaflet without printing any, as large as it was when it was printed last."""
-    with Press(project) as press:
+    with closing(Press(project)) as press:
         return [_listed(project, job, *press.known(job), "") for job in jobs(project)]
 
 

@@ -1,8 +1,9 @@
 """The one module that knows MkDocs: it checks, prints and publishes when MkDocs builds.
 
 static-i18n builds the site once per language, each a nested ``build()`` inside its own
-``on_post_build`` (priority -100). What is done once is done in the outer build: the checks and the
-leaflets before anything is written, the publishing after all languages are there (priority -200).
+``on_post_build`` (priority -100). What is done once is done in the outer build: the checks before
+anything is written, the publishing after all languages are there (priority -200). The leaflets are
+printed by other processes from the one to the other, while this one builds the pages.
 A language that nothing was changed of is not built, but put there as it was; the source language,
 which the outer build is of, is then built as one empty page.
 
@@ -12,6 +13,7 @@ goes wrong before that leaves ``site/`` as it was.
 
 import logging
 from collections.abc import Collection
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -30,18 +32,20 @@ from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from leaflets.comparing.check import check
-from leaflets.findings import Finding, errors
+from leaflets.findings import errors
 from leaflets.garbage import put_off, resume
+from leaflets.printing.sheet import jobs
 from leaflets.publishing.configured import configure, date
 from leaflets.publishing.helpers import Helpers, processes
 from leaflets.publishing.kept import NOT_FOUND, Kept, keys
 from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, fallen_back, leave_out_copied
-from leaflets.publishing.pdfs import FOLDER, known_leaflets, make_leaflets
+from leaflets.publishing.pdfs import FOLDER, Known, Printing, planned_leaflets
+from leaflets.publishing.refusals import place_in_template, refused
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import TOGGLE, Site
 from leaflets.publishing.site_pictures import outside
+from leaflets.publishing.sizes import fill
 from leaflets.publishing.swap import Staging
-from leaflets.publishing.template_errors import place_in_template
 from leaflets.publishing.told import told
 from leaflets.reading.addresses import INDEX
 from leaflets.reading.project import Project, read_project
@@ -65,9 +69,11 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = self.dirty = False
-        self.staging: Staging | None = None
         self.project: Project  # from the beginning of the first build on,
-        self.site: Site  # and this as well
+        self.site: Site  # and these as well
+        self.staging: Staging
+        self.printing: Printing | Known
+        self.ends = ExitStack()
         self.warnings = CountHandler()
         self.nested = Nested()
         self.kept = Kept()
@@ -98,24 +104,25 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _begin(self, config: MkDocsConfig) -> None:
-        """Check everything, then print everything, before MkDocs writes a single file."""
+        """Check everything before MkDocs writes a single file."""
         self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
+        self.ends.close()
         project, findings = read_project(Path(config.config_file_path).parent)
         if project is not None:
             findings = check(project)
         if project is None or errors(findings):
-            raise self._stop(findings)
+            raise PluginError(refused(findings, log.error))
         found = states(project, findings)
         self.project = project = with_standings(project, found)
         date(project)
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
-        if self.serving:
-            leaflets = known_leaflets(project)
-        else:
-            leaflets, findings = make_leaflets(project, self.staging.extra, log.info)
-            if findings:
-                raise self._stop(findings)
+        leaflets = planned_leaflets(project)
+        self.printing = Known(project)
+        if not self.serving:
+            self.printing = Printing(project, self.staging.extra, log.info, jobs(project))
+        for end in (self.staging.discard, self.printing.stop, self.helpers.stop):
+            self.ends.callback(end)
         self.site = Site(project, leaflets, found, live=self.serving)
         about = None if self.dirty else told(config, live=self.serving)
         self.kept.begin(project, keys(project, leaflets, found, about) if about else {})
@@ -123,16 +130,16 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
             log.info(f"{same} of {len(found)} languages are as they were built before.")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Have other processes build some of the languages, where that is faster."""
+        """Have other processes build some languages, where that is faster, and print leaflets."""
         if not self._is_nested(config):
-            assert self.staging
             if dealt := self.helpers.deal(self.project, self.kept.missing):
                 self.nested.compile(config.theme)
             self.helpers.start(dealt, self.staging.helpers, partial(self._help, config))
+            self.printing.begin()
 
     def _help(self, config: MkDocsConfig, tags: Collection[str], folder: Path) -> None:
         """Build languages in another process, a copy of this one."""
-        self.staging = None  # it is not the copy's to throw away
+        self.ends.pop_all()  # they are not the copy's
         config.site_dir = str(site := folder / "site")
         self._build(config, tags)
         self.site.write(site)
@@ -238,7 +245,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def _publish(self, config: MkDocsConfig) -> None:
         if self._is_nested(config):
             return
-        assert self.staging
         self.unbuilt.restore()
         for helper, is_well in self.helpers.finish():
             if is_well:
@@ -254,6 +260,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.kept.put_into(site)
         if not counts:
             self.kept.keep(self.project, site, self.site.pictures)
+        leaflets, findings = self.printing.finish()
+        if findings:
+            raise PluginError(refused(findings, log.error))
+        fill(self.project, site, leaflets)
         self.staging.publish(FOLDER)
         if self.front is not None:
             self.front.project = self.project
@@ -262,9 +272,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Throw away what was written so far."""
-        self.helpers.stop()
-        if self.staging is not None:
-            self.staging.discard()
+        self.ends.close()
         if isinstance(error, TemplateError):
             found = f"{place_in_template(error)}: {error}"
             raise PluginError(f"{found}. Correct it; site/ is as it was.") from None
@@ -272,16 +280,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
     def on_shutdown(self) -> None:
         """Run once at the end of the command."""
         resume()
-        self.helpers.stop()
+        self.ends.close()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if self.staging is not None:
-            self.staging.discard()
-
-    def _stop(self, findings: list[Finding]) -> PluginError:
-        wrong = errors(findings)
-        for finding in wrong:
-            log.error(str(finding))
-        return PluginError(f"{len(wrong)} to correct; nothing was written, site/ is as it was.")
 
     def _is_nested(self, config: MkDocsConfig) -> bool:
         return bool(getattr(_i18n(config), "building", False))

@@ -1,19 +1,20 @@
 """Printing many leaflets: what was printed before is taken again, the rest is done by many hands.
 
-Any ``concurrent.futures`` executor can print; without one, it is as many processes as there are
-processors, which are started when the first leaflet has to be printed.
+Any ``concurrent.futures`` executor can print; without one, it is about as many processes as there
+are processors, which are started when the first leaflet has to be printed.
 """
 
 import json
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from multiprocessing.context import BaseContext
+from typing import Any, NamedTuple
 
 from leaflets.printing.engine import Engine
 from leaflets.printing.job import Job
@@ -33,6 +34,12 @@ _AHEAD = 32
 
 _TOGETHER = 8
 """Of so many leaflets the one that takes longest is begun first."""
+
+_WARM = "leaflets.printing.warm"
+"""What is imported by the process that those that print are copies of."""
+
+_FEW = 2
+"""How many leaflets a process prints at least where all end at about the same time."""
 
 _MOST_BYTES = 400_000_000
 """What the printed leaflets that are kept may take; the project's own take 15 million."""
@@ -73,7 +80,7 @@ class Here(Executor):
 
 
 class Press:
-    """Prints leaflets of a project; a context, since it may start processes.
+    """Prints leaflets of a project; to be closed, since it may start processes.
 
     With ``far``, the executor's workers are on other machines, which are not trusted to be alike.
     """
@@ -85,29 +92,29 @@ class Press:
         self._executor = executor
         self._far = far
         self._own: ProcessPoolExecutor | None = None
+        self._new = 0
         self._engine = Engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
         self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
         self._notes = Store(folder / "plans" if folder else None, _MOST_PLANS)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End the processes that were started. Safe to call again."""
         if self._own is not None:
             self._own.shutdown(cancel_futures=True)
+            self._own = None
         self._pdfs.trim()
         self._notes.trim()
 
-    def print(self, jobs: Iterable[Job]) -> Iterator[Printed]:
-        """Print leaflets, and yield them in their order."""
+    def print(self, jobs: Iterable[Job]) -> Iterator[Printed | None]:
+        """Print leaflets, and yield them in their order; and None whenever it is to wait for one.
+
+        Who does not wait has time for something else, while others print.
+        """
         waiting: deque[tuple[Job, str, str, Made]] = deque()
+        jobs = list(jobs)
+        self._new = sum(not self._plan(job)[1] for job in jobs)
         todo = iter(jobs)
         while few := list(islice(todo, _TOGETHER)):
             # The longest first, so that all workers end at about the same time.
@@ -115,9 +122,15 @@ class Press:
             begun = {job: self._begin(job) for job in order}
             waiting.extend((job, *begun[job]) for job in few)
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
-                yield self._end(*waiting.popleft())
+                yield from self._next(waiting)
         while waiting:
-            yield self._end(*waiting.popleft())
+            yield from self._next(waiting)
+
+    def _next(self, waiting: deque[tuple[Job, str, str, Made]]) -> Iterator[Printed | None]:
+        made = waiting[0][3]
+        if not isinstance(made, Pdf) and not made.done():
+            yield None
+        yield self._end(*waiting.popleft())
 
     def known(self, job: Job) -> Size:
         """Return how large a leaflet is, or was when it was printed last; zeros if it never was."""
@@ -127,13 +140,17 @@ class Press:
                 return Size(**json.loads(kept)["size"])
         return Size(0, 0)
 
+    def _plan(self, job: Job) -> tuple[str, bytes | None]:
+        """Return the plan of a leaflet, and what is noted of the last one that was printed so."""
+        plan = self._plans.key(job)
+        return plan, self._notes.read(plan) if plan else None
+
     def _last(self, job: Job) -> str:
         return digest_of(["last", str(self._project.root), job.path])
 
     def _begin(self, job: Job) -> tuple[str, str, Made]:
         """Return plan and key of a leaflet with its PDF, or with who is printing it."""
-        plan = self._plans.key(job)
-        note = self._notes.read(plan) if plan else None
+        plan, note = self._plan(job)
         key = str(json.loads(note)["key"]) if note else ""
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
@@ -176,11 +193,32 @@ class Press:
         if self._executor is not None:
             return self._executor
         if self._own is None:
-            # spawn: a fork of a process with threads (mkdocs serve) may hang.
-            count = max(1, min(_processors(), _MOST_PROCESSES))
-            self._own = ProcessPoolExecutor(count, get_context("spawn"), initializer=ready)
+            self._own = ProcessPoolExecutor(self._count(), _context(), initializer=ready)
             self._own.submit(started)  # a process is started when it is given something to do
         return self._own
+
+    def _count(self) -> int:
+        """Return how many processes print: one for each processor.
+
+        There is one more where each would print so few that some would end long before the others:
+        a bilingual leaflet takes twice as long as another one.
+        """
+        count = _processors()
+        count += self._new <= _FEW * count
+        return max(1, min(count, self._new, _MOST_PROCESSES))
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: not as forks of this one, which may have threads.
+
+    On Linux they are forks of one process, which has loaded all that prints. Elsewhere, libraries
+    of the system do not survive that.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([_WARM])
+    return context
 
 
 def _packed(pdf: Pdf) -> bytes:

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,8 @@ class OnDemand:
     def _print(self, project: Project, path: str) -> None:
         wanted = [job for job in jobs(project) if job.path == path]
         target = self._site / FOLDER / path
-        with Press(project, Here()) as press:
-            for printed in press.print(wanted):
+        with closing(Press(project, Here())) as press:
+            for printed in filter(None, press.print(wanted)):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.unlink(missing_ok=True)
                 if isinstance(printed.pdf, PrintError):

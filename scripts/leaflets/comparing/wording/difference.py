@@ -20,6 +20,7 @@ from leaflets.comparing.wording.matching import (
     match,
 )
 from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
@@ -66,6 +67,7 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
+    found += asked(source, target, english, lexicon)
     found += retold(source, target, english, lexicon)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)

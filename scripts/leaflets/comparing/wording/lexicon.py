@@ -178,6 +178,7 @@ def compile_lexicon(
             "tenses": compile_cues(lang, terms.tenses),
             "clauses": compile_cues(lang, terms.clauses),
             "roles": compile_cues(lang, terms.roles),
+            "questions": compile_cues(lang, terms.questions),
         },
     )
 

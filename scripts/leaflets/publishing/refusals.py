@@ -1,8 +1,11 @@
-"""Where in a template a mistake is, for those who write templates and read no traceback."""
+"""Why nothing is built, for those who read no traceback."""
 
 import traceback
+from collections.abc import Callable, Iterable
 
 from jinja2 import TemplateError, TemplateSyntaxError
+
+from leaflets.findings import Finding, errors
 
 
 def place_in_template(error: TemplateError) -> str:
@@ -12,3 +15,11 @@ def place_in_template(error: TemplateError) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{frame.filename}:{frame.lineno}" for frame in frames if ".html" in frame.filename]
     return places[-1] if places else "a template of overrides/"
+
+
+def refused(findings: Iterable[Finding], tell: Callable[[str], None]) -> str:
+    """Tell what is to be corrected, each by itself; return what that means for the site."""
+    wrong = errors(list(findings))
+    for finding in wrong:
+        tell(str(finding))
+    return f"{len(wrong)} to correct; nothing was written, site/ is as it was."
