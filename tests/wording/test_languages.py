@@ -190,6 +190,46 @@ PITS = [
      "Anesthésie ; gonflement et œdème", "negation"),
     ("fr", "No anesthetic; swelling and edema", "Pas d'anesthésie ; gonflement et œdème",
      "Anesthésie ; gonflement et œdème", "negation"),
+    # Who acts, and on whom.
+    ("uk", "The nurse will explain the risks and benefits to you.",
+     "Медсестра пояснить вам ризики та переваги.", "Ви поясните медсестрі ризики та переваги.",
+     "exchange"),
+    ("pt", "The adult who brings you should drive you home.",
+     "O adulto que trouxer você deverá levá-lo para casa.",
+     "Você deverá levar para casa o adulto que o trouxer.", "exchange"),
+    ("vi", "You will be asked to stand up so that the surgeon can mark the veins.",
+     "Quý vị sẽ được yêu cầu đứng lên để bác sĩ phẫu thuật đánh dấu các tĩnh mạch.",
+     "Quý vị sẽ được yêu cầu đứng lên để bác sĩ phẫu thuật đánh dấu các động mạch.", "body"),
+    ("it", "The clinic pays for the ultrasound; you pay for the stockings.",
+     "Le calze le paga lei, l'ecografia la paga l'ambulatorio.",
+     "L'ecografia la paga lei, le calze le paga l'ambulatorio.", "exchange"),
+    ("ko", "The doctor, not the sonographer, will explain the results to you.",
+     "결과는 초음파 검사자가 아니라 의사가 설명해 드립니다.",
+     "결과는 의사가 아니라 초음파 검사자가 설명해 드립니다.", "exchange"),
+    ("uk", "Your doctor, and not you, decides.", "Вирішує лікар, а не ви.",
+     "Вирішуєте ви, а не лікар.", "exchange"),
+    # Where a way begins and ends, and what is compared with what.
+    ("pt", "The medicine may pass from mother to baby through breast milk.",
+     "O medicamento pode passar para o bebê da mãe pelo leite materno.",
+     "O medicamento pode passar do bebê para a mãe pelo leite materno.", "exchange"),
+    ("vi", "Replace the bandage with the stocking.", "Hãy thay băng quấn bằng vớ áp lực.",
+     "Hãy thay vớ áp lực bằng băng quấn.", "exchange"),
+    ("zh", "Varicose veins are more common in women than in men.", "静脉曲张女性比男性更常见。",
+     "静脉曲张男性比女性更常见。", "exchange"),
+    ("fr", "Vein injections hurt less than surgery.",
+     "Les injections dans les veines font moins mal que la chirurgie.",
+     "La chirurgie fait moins mal que les injections dans les veines.", "exchange"),
+    # Cause and effect.
+    ("es", "The stocking may cause swelling.", "La hinchazón puede deberse a la media.",
+     "La hinchazón puede causar la media.", "exchange"),
+    ("zh", "Pain causes dizziness in some patients.", "部分患者会因疼痛而头晕。",
+     "部分患者会因头晕而疼痛。", "exchange"),
+    ("ko", "Varicose veins can lead to leg ulcers.",
+     "하지정맥류는 다리 궤양으로 이어질 수 있습니다.",
+     "다리 궤양은 하지정맥류로 이어질 수 있습니다.", "exchange"),
+    ("hi", "Varicose veins can cause leg ulcers.",
+     "वैरिकोज़ वेन्स की वजह से टाँग में घाव हो सकते हैं।",
+     "टाँग में घाव की वजह से वैरिकोज़ वेन्स हो सकती हैं।", "exchange"),
     # “need not” for “must not”: it is not forbidden any more.
     ("de", "You must not drive home.", "Sie dürfen nicht nach Hause fahren.",
      "Sie müssen nicht nach Hause fahren.", "certainty"),
@@ -213,6 +253,19 @@ PITS = [
     ("ar", "How soon can I drive?", "متى يمكنني القيادة؟", "أين يمكنني القيادة؟", "question"),
     ("fr", "When should I call you?", "Dans quels cas dois-je vous appeler ?",
      "Pourquoi dois-je vous appeler ?", "question"),
+    # What is lost from a list; a comma before the command is none of the list.
+    ("fr", "Avoid hot baths, saunas and direct sun on your legs for two weeks.",
+     "Pendant deux semaines, évitez les bains chauds, le sauna et l’exposition directe de vos "
+     "jambes au soleil.",
+     "Pendant deux semaines, évitez les bains chauds et l’exposition directe de vos jambes au "
+     "soleil.", "omission"),
+    ("uk", "Swimming pools and contact sports should be avoided for 10 days.",
+     "Протягом 10 днів слід уникати відвідування басейну та контактних видів спорту.",
+     "Протягом 10 днів слід уникати відвідування басейну.", "omission"),
+    # “may not be needed” for “is not needed”.
+    ("it", "No anaesthetic is needed for the injections.",
+     "Per le iniezioni non è necessaria alcuna anestesia.",
+     "Per le iniezioni potrebbe non essere necessaria alcuna anestesia.", "certainty"),
 ]  # fmt: skip
 
 
@@ -236,6 +289,39 @@ def test_trap(
     assert errors_of(termbase, lang, source, right) == set()
     found = errors_of(termbase, lang, source, wrong)
     assert rule in found if rule else found
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "right", "doubtful"),
+    [
+        (
+            "ar",
+            "Tell the doctor which medicines your pharmacist has recommended.",
+            "أخبر الطبيب بالأدوية التي أوصى بها الصيدلي.",
+            "أخبر الصيدلي بالأدوية التي أوصى بها الطبيب.",
+        ),
+        (
+            "vi",
+            "Antibiotics may strengthen the effect of warfarin.",
+            "Thuốc kháng sinh có thể làm tăng tác dụng của warfarin.",
+            "Warfarin có thể làm tăng tác dụng của thuốc kháng sinh.",
+        ),
+        (
+            "de",
+            "Tell the nurse if your dentist has changed your tablets.",
+            "Wenn Ihr Zahnarzt Ihre Tabletten geändert hat, sagen Sie es der Pflegekraft.",
+            "Sagen Sie es dem Zahnarzt, wenn Ihre Tabletten die Pflegekraft geändert hat.",
+        ),
+    ],
+)
+def test_two_of_a_kind_that_changed_places(
+    termbase: Termbase, lang: str, source: str, right: str, doubtful: str
+) -> None:
+    english, lexicon = termbase.lexicon("en"), termbase.lexicon(lang)
+    assert english is not None
+    assert lexicon is not None
+    assert "exchange" not in {f.rule for f in compare(source, right, english, lexicon).findings}
+    assert "exchange" in {f.rule for f in compare(source, doubtful, english, lexicon).findings}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION
-from leaflets.comparing.wording.roles import PRONOUNS, actors
+from leaflets.comparing.wording.roles import HOUSES, PERSON, PRONOUNS, actors
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Parts, Spot, own_spots, scale_of
 from leaflets.findings import Severity
@@ -32,6 +32,8 @@ _SHORT = 3
 """How long a word is that joins two parts with a “not”, in letters: ni, nem, ani; not нічого."""
 _FEWEST = 2
 """How many things change parts at least where two opposites were exchanged."""
+_FRONT = 2
+"""How many words may stand before a thing that opens its part: “; the clinic”."""
 _NEAR = 4
 """How far two things stand apart, in words, that are more than two names in a list."""
 
@@ -42,8 +44,11 @@ def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     if not here.several:
         return set()
     spots = [spot for spot in own_spots(source, english) if _may_go(spot)]
-    spots += [Spot(name, "person", at, at) for name, at in actors(source, english).items()]
-    found = set()
+    spots += [Spot(name, PERSON, at, at) for name, at in actors(source, english).items()]
+    found = set[frozenset[str]]()
+    for one, other in _rivals(spots, actors(source, english), parts):
+        beside = [spot for spot in spots if spot.role != PERSON]
+        found |= {frozenset((one.name, other.name, spot.name)) - PRONOUNS for spot in beside}
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
             continue
@@ -53,8 +58,8 @@ def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
             if said.kind == one.kind or said.name in _ANYONE:
                 continue
             for first, second in ((one, other), (other, one)):
-                beside = here.of(said.here) == here.of(first.here)
-                if beside and parts.contrasts(said, first, second):
+                together = here.of(said.here) == here.of(first.here)
+                if together and parts.contrasts(said, first, second):
                     found.add(frozenset((said.name, first.name, second.name)) - PRONOUNS)
     return found
 
@@ -74,9 +79,14 @@ def reassigned(
     here, there = actors(source, english), actors(target, lexicon)
     if any(_UNLESS in reading for item in source.items for reading in item.readings):
         here = {}  # “do not stop it unless the doctor has told you”
-    spots += [Spot(name, "person", here[name], there[name]) for name in here.keys() & there.keys()]
+    spots += [Spot(name, PERSON, here[name], there[name]) for name in here.keys() & there.keys()]
     if not parts.mixed(spots):
         return
+    for one, other in _rivals(spots, here, parts):
+        others = [spot for spot in spots if spot.role != PERSON and spot.name not in _ANYONE]
+        if parts.apart(one, other, near=_FRONT) and parts.changed(one, other, others, fewest=1):
+            yield Severity.ERROR, one.name, other.name
+            return
     for one, other in combinations(spots, 2):
         if one.kind != other.kind or not parts.apart(one, other):
             continue
@@ -92,6 +102,21 @@ def reassigned(
                 if parts.moved(said, first, second) and parts.contrasts(said, first, second):
                     yield Severity.ERROR, said.name, second.name
                     return
+
+
+def _rivals(
+    spots: list[Spot], pronouns: dict[str, int], parts: "_Parted"
+) -> Iterator[tuple[Spot, Spot]]:
+    """Yield “you” or “we” beside somebody else, each of whom acts in a part of English."""
+    named = [
+        spot
+        for spot in spots
+        if (spot.kind == PERSON or spot.name in HOUSES) and spot.name not in _ANYONE | PRONOUNS
+        if parts.opens(spot)
+    ]
+    for one in spots if named else ():
+        if one.name in pronouns:
+            yield from ((one, other) for other in named)
 
 
 def _in_list(one: Spot, other: Spot, spots: list[Spot]) -> bool:
@@ -120,11 +145,11 @@ class _Parted:
         """Tell if both texts have several parts."""
         return self._here.several and self._there.several
 
-    def apart(self, one: Spot, other: Spot) -> bool:
+    def apart(self, one: Spot, other: Spot, near: int = _NEAR) -> bool:
         """Tell if two things stand in parts of their own in both texts."""
         return (
-            abs(one.here - other.here) >= _NEAR
-            and abs(one.there - other.there) >= _NEAR
+            abs(one.here - other.here) >= near
+            and abs(one.there - other.there) >= near
             and self._here.of(one.here) != self._here.of(other.here)
             and self._there.of(one.there) != self._there.of(other.there)
         )
@@ -141,14 +166,19 @@ class _Parted:
         here, there = (Counter(cell[side] for cell in cells) for side in (0, 1))
         return any(here[one] > 1 and there[other] > 1 for one, other in cells)
 
-    def changed(self, one: Spot, other: Spot, spots: list[Spot]) -> bool:
+    def opens(self, spot: Spot) -> bool:
+        """Tell if a thing opens its part of English: “; the clinic”; not “or the clinic”."""
+        first = self._here.around(spot.here)[0]
+        return spot.here - first <= _FRONT and self._source.words[first] != "or"
+
+    def changed(self, one: Spot, other: Spot, spots: list[Spot], fewest: int = _FEWEST) -> bool:
         """Tell if two opposites have changed parts with all that is said of either: stop A, take B.
 
-        That is two things at least, and none that stayed with its own.
+        None has stayed with its own.
         """
         moved = sum(self.moved(said, one, other) or self.moved(said, other, one) for said in spots)
         stayed = any(self.moved(said, one, one) or self.moved(said, other, other) for said in spots)
-        return moved >= _FEWEST and not stayed
+        return moved >= fewest and not stayed
 
     def contrasts(self, said: Spot, one: Spot, other: Spot) -> bool:
         """Tell if English has something in the other part that stands against it."""
@@ -157,7 +187,7 @@ class _Parted:
         if said.name == "first":
             return not _LATER.isdisjoint(self._source.words)
         part = self._here.of(other.here)
-        named = said.kind == "person" and said.name not in PRONOUNS
+        named = said.kind == PERSON and said.name not in PRONOUNS
         return named or any(
             self._here.of(place) == part for place in self._scales().get(said.kind, ())
         )

@@ -77,7 +77,7 @@ _NEEDS = frozenset({_NEED, ((NEGATION, "need"),)})
 """What says “need” and no “must”: no need, is not needed."""
 _FORBIDDING = ("must", "should")
 """English words that forbid with a “not”; “do not have to” does not."""
-_MODAL = _PERMITTING | _DUTY | {"need", "likely", "unlikely", "uncertain", "certain"}
+_MODAL = _PERMITTING | {"likely", "unlikely", "uncertain", "certain"}
 
 
 def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:

@@ -1,14 +1,26 @@
-"""“Showers instead of baths”: whether the translation turns down the same thing as English."""
+"""“Showers instead of baths”: whether the translation turns down the same thing as English.
+
+Also “the doctor, not you, decides”: “you” and “we” are no concepts, and stand among the words.
+"""
 
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.roles import PERSON, PRONOUNS, class_of
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.comparing.wording.weighing import THINGS
 from leaflets.findings import Severity
 
 _INSTEAD = "instead"
+_CHOOSING = frozenset({",", "and", "but"})
+"""What stands before the “not” of “A, not B”."""
+_BESIDE = 2
+"""How many words may stand between what is turned down and the word that says so."""
+
+Thing = tuple[int, int, str]
+"""Places of a thing's first word and behind its last, and its name."""
 
 
 def turned_down(
@@ -59,3 +71,71 @@ def _is_nearer(first: Item, second: Item, sign: Item, behind: bool) -> bool:
     if behind:
         return first.start < sign.start and not first.start < second.start < sign.start
     return first.start > sign.start and not sign.start < second.start < first.start
+
+
+def refused(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield what English chooses and what it turns down, if the translation turns down the one.
+
+    “A, not B”, “A and not you”. Where the language says “instead” in one word, whatever its order.
+    """
+    mark = source.once(_refusing)
+    if mark is None:
+        return
+    here = _things(source, [(name, one) for name, one, _ in matched.pairs], english)
+    right = next((thing for thing in here if 0 <= thing[0] - mark.stop <= _BESIDE), None)
+    if right is None:
+        return
+    before = [one for one in here if one[1] <= mark.start <= one[1] + _BESIDE + 1]
+    before = [one for one in before if _kind(one[2], english) == _kind(right[2], english)]
+    sign = _refusal(matched, mark, target, lexicon)
+    if not before or before[-1][2] == right[2] or sign is None:
+        return
+    there = _things(target, [(name, two) for name, _, two in matched.pairs], lexicon)
+    if lexicon.terms.postpositions and lexicon.lang not in HAN:
+        beside = [one for one in there if one[1] <= sign.start + 1 <= one[1] + _BESIDE + 1][-1:]
+    else:
+        beside = [one for one in there if 0 <= one[0] - sign.stop <= _BESIDE][:1]
+    chosen = before[-1][2]
+    if [one[2] for one in beside] == [chosen] and any(one[2] == right[2] for one in there):
+        yield Severity.ERROR, chosen, right[2]
+
+
+def _refusing(source: Skeleton) -> Item | None:
+    """Return the “not” of “A, not B”, or an “instead”; not the one of a verb: and don't."""
+    for item in source.items:
+        if (_INSTEAD,) in item.readings:
+            return item
+        choosing = item.start > 0 and source.words[item.start - 1] in _CHOOSING
+        if choosing and (NEGATION,) in item.readings and source.words[item.start] == "not":
+            return item
+    return None
+
+
+def _refusal(matched: Match, mark: Item, target: Skeleton, lexicon: Lexicon) -> Item | None:
+    """Return the only “instead” of a translation, or else its only “not”, if it stands before."""
+    signs = [item for item in target.items if _INSTEAD in item.atoms]
+    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    if not signs and not behind and (NEGATION,) in mark.readings:
+        signs = [item for item in target.items if NEGATION in item.atoms]
+        if not any(other is sign for _, _, other in matched.pairs for sign in signs):
+            return None
+    return signs[0] if len(signs) == 1 else None
+
+
+def _things(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> list[Thing]:
+    """Return the things of a text in order, and “you” and “we” among them."""
+    found = [(item.start, item.stop, name) for name, item in items if _kind(name, lexicon)]
+    for start, stop, name in skeleton.told("roles", lexicon):
+        if (plain := name.removesuffix("-to")) in PRONOUNS:
+            found.append((start, stop, plain))
+    return sorted(found)
+
+
+def _kind(name: str, lexicon: Lexicon) -> str:
+    """Return the kind of a thing, one for all who do as persons do; "" for what is no thing."""
+    if class_of(name, lexicon) == PERSON:
+        return PERSON
+    kind = lexicon.concepts.kind(name)
+    return kind if kind in THINGS else ""

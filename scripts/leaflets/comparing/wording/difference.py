@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
+from leaflets.comparing.wording.acting import acting
 from leaflets.comparing.wording.binding import exchanged
+from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
-from leaflets.comparing.wording.contrasts import turned_down
+from leaflets.comparing.wording.contrasts import refused, turned_down
+from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
@@ -21,7 +24,6 @@ from leaflets.comparing.wording.matching import (
 )
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.questions import asked
-from leaflets.comparing.wording.roles import acting
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retold
@@ -61,6 +63,10 @@ def differences(
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += acting(matched, source, target, english, lexicon)
+        exchanges += directed(matched, source, target, english, lexicon)
+        if Severity.ERROR not in {row[0] for row in exchanges}:
+            exchanges += caused(matched, source, target, english, lexicon)
+            exchanges += refused(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:

@@ -12,6 +12,7 @@ from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
+from leaflets.comparing.wording.swaps import rivals, swapped
 from leaflets.findings import Severity
 
 _FEWEST = 2
@@ -31,18 +32,36 @@ def moved(
         not (names.isdisjoint(within) or names.isdisjoint(beside))
         for within, beside in source.once_in(dependent, english)
     )
+    may_swap = _are_turned(source.once_in(rivals, english), matched)
     may_cut, but = may_cross(matched, source, target, final=final), has_but(source)
-    if may_go or may_turn or may_cut or but:
+    found: list[tuple[Severity, str, str]] = []
+    if may_go or may_turn or may_cut or may_swap or but:
         spots = spots_of(matched, source, target, lexicon)
         if may_go:
-            yield from reassigned(spots, source, target, english, lexicon)
+            found += reassigned(spots, source, target, english, lexicon)
         if may_turn:
-            yield from exchanged_clauses(spots, source, target, english, lexicon)
+            found += exchanged_clauses(spots, source, target, english, lexicon)
         if may_cut:
-            yield from crossed(spots, source, target, final=final)
+            found += crossed(spots, source, target, final=final)
         if but:
-            yield from denied_across(spots, source, target, final=final)
-    yield from rescoped(matched, source, target, lexicon)
+            found += denied_across(spots, source, target, final=final)
+    found += rescoped(matched, source, target, lexicon)
+    yield from found
+    if may_swap and not found:
+        yield from swapped(spots, source, english)
+
+
+def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:
+    """Tell if any of two things stand the other way round in the translation."""
+    if not couples:
+        return False
+    places = {name: (one.start, other.start) for name, one, other in matched.pairs}
+    for one, other in couples:
+        if one in places and other in places:
+            (first, here), (second, there) = places[one], places[other]
+            if (first < second) != (here < there):
+                return True
+    return False
 
 
 def in_order(matched: Match, source: Skeleton, target: Skeleton) -> bool:

@@ -6,35 +6,36 @@ does, in the languages that put the one before the verb and the other behind it 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.spots import Parts
 from leaflets.comparing.wording.vocabulary import HAN
-from leaflets.findings import Severity
 
-_YOU, _WE = "you", "we"
-PRONOUNS = frozenset({_YOU, _WE})
+YOU, _WE = "you", "we"
+PRONOUNS = frozenset({YOU, _WE})
 _TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
-_ACTS, _ACTED, _ASIDE = "acts", "acted", "aside"
+PERSON = "person"
+ACTS, ACTED, ASIDE = "acts", "acted", "aside"
 """The roles; what stands aside is neither: in, after, during."""
 _ORDER = "order"
 _OWNER = "owner"
 """Words that make of what stands before them a part of what stands behind: 留下疤痕的皮肤破溃."""
 _SAME = "same"
 """Words that say that two things are one: a lump is trapped blood. Either may come first."""
-_MARKS = frozenset({_ACTS, _ACTED, _ASIDE, _OWNER})
+_MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
-_HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
+_JOINED = ((("and",),), (("or",),))
+_PASSIVE = "passive"
+"""Words that tell that something is done to who stands before them: you are asked."""
+HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
 """What does as a person does, and is none."""
 _CLASSES = {
-    "person": "person",
+    "person": PERSON,
     "product": "product",
     "material": "product",
     "effect": "effect",
@@ -42,8 +43,7 @@ _CLASSES = {
 }
 """Kinds whose concepts do something, or have something done to them, as others of the class."""
 _GENERAL = frozenset(
-    "specialist tablet lotion compression complication risk symptom sign damage leak spread "
-    "shock".split()
+    "tablet lotion compression complication risk symptom sign damage leak spread shock".split()
 )
 """What is but another name of a thing beside it: a cream against pain, a risk of clots."""
 
@@ -64,38 +64,46 @@ class Roles:
 def actors(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
     """Return the places of “you” and “we” where they do something, if they do so but once."""
     found: dict[str, int] = {}
+    parts = skeleton.once(Parts, lexicon.lang == "ko")
     for start, _, name in skeleton.told("roles", lexicon):
         if name in PRONOUNS:
-            found[name] = -1 if name in found else start
+            twice = name in found and parts.of(found[name]) != parts.of(start)
+            found[name] = -1 if twice else found.get(name, start)
     verb = skeleton.command[0]
-    if verb and _YOU not in found:
-        found[_YOU] = skeleton.words.index(verb)
+    if verb:
+        at = skeleton.words.index(verb)
+        twice = YOU in found and parts.of(found[YOU]) != parts.of(at)
+        found[YOU] = -1 if twice else found.get(YOU, at)
     return {name: place for name, place in found.items() if place >= 0}
 
 
-class _Frame(NamedTuple):
+class Frame(NamedTuple):
     """What a text tells of roles by itself: those of “you” and “we”, marks, and its parts.
 
-    ``firsts`` are the places of who acts first in a part.
+    ``firsts`` are the places of who acts first in a part, ``passive`` those of a passive verb.
     """
 
     found: Roles
     parts: Parts
     marks: dict[int, str]
     firsts: dict[int, int]
+    passive: dict[int, int]
 
 
-def _frame(skeleton: Skeleton, lexicon: Lexicon) -> _Frame:
+def frame_of(skeleton: Skeleton, lexicon: Lexicon) -> Frame:
+    """Return what a text tells of roles by itself."""
     found = Roles()
     clauses = [start for start, _, name in skeleton.told("clauses", lexicon) if "-" not in name]
     parts = Parts(skeleton, final=lexicon.lang == "ko", more=clauses)
     cues = skeleton.told("roles", lexicon)
     marks: dict[int, str] = {}
     firsts: dict[int, int] = {}
+    passive = {parts.of(start): start for start, _, name in cues if name == _PASSIVE}
     for start, stop, name in cues:
         plain = name.removesuffix(_TO)
         if plain in PRONOUNS:
-            found.add(plain, _ACTED if name.endswith(_TO) else _ACTS, parts.of(start))
+            role = ACTED if name != plain or start < passive.get(parts.of(start), 0) else ACTS
+            found.add(plain, role, parts.of(start))
             if plain == name:
                 firsts.setdefault(parts.of(start), start)
         elif name in _MARKS:
@@ -104,34 +112,45 @@ def _frame(skeleton: Skeleton, lexicon: Lexicon) -> _Frame:
     if skeleton.command[0]:
         at = skeleton.words.index(skeleton.command[0])
         firsts[parts.of(at)] = at
-        found.add(_YOU, _ACTS, parts.of(at))
-    return _Frame(found, parts, marks, firsts)
+        found.add(YOU, ACTS, parts.of(at))
+    return Frame(found, parts, marks, firsts, passive)
 
 
 def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon) -> Roles:
     """Return the roles of the concepts of some items, and of “you” and “we”."""
-    found, parts, marks, firsts = _frame(skeleton, lexicon)
+    found, parts, marks, firsts, passive = frame_of(skeleton, lexicon)
     order = _ORDER in lexicon.terms.roles
     behind = lexicon.terms.postpositions and lexicon.lang not in HAN
     starts = {item.start for _, item in items}
-    last = -1
+    joined = {item.start: item.stop for item in skeleton.items if item.readings in _JOINED}
+    last, given = -1, None
     for name, item in sorted(items, key=lambda pair: pair[1].start):
-        beside, last = item.start == last, item.stop
+        beside = item.start == last
         part = parts.of(item.start)
-        role = _mark(item, marks, starts, behind=behind)
+        role = mark_of(item, marks, starts, behind=behind)
         if role is None and order and not beside:  # not “specialist nurse”
-            role = _ACTED if firsts.get(part, item.start) < item.start else _ACTS
-        if role == _ACTS:
+            role = ACTED if firsts.get(part, item.start) < item.start else ACTS
+            if class_of(name, lexicon) == PERSON and _is_joined(last, item, joined):
+                role = given  # “the clinic or your GP”
+            elif item.start < passive.get(part, 0) and class_of(name, lexicon) == PERSON:
+                role = ACTED
+        if role == ACTS:
             firsts.setdefault(part, item.start)
         if role is not None:
             found.add(name, role, part)
+        last, given = item.stop, role
     return found
 
 
-def _mark(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool) -> str | None:
+def _is_joined(last: int, item: Item, joined: dict[int, int]) -> bool:
+    """Tell if but an “and” or “or” stands between a thing and the one that ends at a place."""
+    return 0 <= item.start - joined.get(last, item.start + 1) <= _BESIDE
+
+
+def mark_of(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool) -> str | None:
     """Return the role that a word tells of a thing that stands before or behind it, or its end."""
     if marks.get(item.stop) == _OWNER:
-        return _ASIDE
+        return ASIDE
     if behind and item.stop - 1 in marks:
         return marks[item.stop - 1]
     places = (
@@ -147,76 +166,15 @@ def _mark(item: Item, marks: dict[int, str], starts: set[int], *, behind: bool) 
     return None
 
 
-def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
-    """Return who may act in a part of a text and who be acted on, whatever of it is matched.
-
-    “You” and “we” are left out, as they stand among the words and not among what is matched.
-    """
-    frame = _frame(source, english)
-    found, marks, firsts = frame.found, frame.marks, frame.firsts
-    can = {_ACTS: defaultdict[str, set[int]](set), _ACTED: defaultdict[str, set[int]](set)}
-    for (name, role), parts in found.parts.items():
-        if len(found.roles[name]) == 1:
-            can[role][name] |= parts
-    things = [(atom, item) for item in source.items for atom in item.atoms]
-    things = [(atom, item) for atom, item in things if _class(atom, english)]
-    starts = {item.start for _, item in things}
-    for name, item in things:
-        part = frame.parts.of(item.start)
-        told = _mark(item, marks, starts, behind=False)
-        may = {told} if told else {_ACTS, _ACTED}
-        if not told and part in firsts and _mark(item, marks, set(), behind=False) is None:
-            may = {_ACTED if firsts[part] < item.start else _ACTS}
-        for role in may & can.keys():
-            can[role][name].add(part)
-    same = any(name == _SAME for _, _, name in source.told("roles", english))
-    return {
-        frozenset((one, other)) - PRONOUNS
-        for one, acts in can[_ACTS].items()
-        for other, acted in can[_ACTED].items()
-        if one != other and acts & acted
-        if (alike := _class(one, english)) == _class(other, english)
-        if alike == "person" or not same
-    }
-
-
-def acting(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
-    """Yield who acts in English and who is acted on, if it is the other way round."""
-    names = matched.names
-    if not any(names.issuperset(couple) for couple in source.once_in(_couples, english)):
-        return
-    pairs = [row for row in matched.pairs if _class(row[0], lexicon)]
-    same = any(name == _SAME for _, _, name in source.told("roles", english))
-    said = roles_of(source, [(atom, one) for atom, one, _ in pairs], english)
-    says = None
-    for one, roles in said.roles.items():
-        if roles != {_ACTS}:
-            continue
-        for other, others in said.roles.items():
-            alike = _class(one, lexicon)
-            if alike != _class(other, lexicon) or (same and alike != "person"):
-                continue
-            if others != {_ACTED} or not said.parts[one, _ACTS] & said.parts[other, _ACTED]:
-                continue
-            if says is None:
-                says = roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
-            ones, twos = (says.roles.get(name, set()) for name in (one, other))
-            if twos == {_ACTS} and (ones == {_ACTED} or (not ones and _may_lack(one, lexicon))):
-                yield Severity.ERROR, one, other
-                return
-
-
-def _class(name: str, lexicon: Lexicon) -> str:
+def class_of(name: str, lexicon: Lexicon) -> str:
     """Tell what a concept may change places with, as both do the same; "" for what does nothing."""
-    if name in PRONOUNS or name in _HOUSES:
-        return "person"
+    if name in PRONOUNS or name in HOUSES:
+        return PERSON
     if name in _GENERAL:
         return ""
     return "product" if name == "blood" else _CLASSES.get(lexicon.concepts.kind(name), "")
 
 
-def _may_lack(name: str, lexicon: Lexicon) -> bool:
-    """Tell if somebody is named where they act; “you” is not, in a command."""
-    return name != _YOU and _class(name, lexicon) == "person"
+def has_equals(skeleton: Skeleton, lexicon: Lexicon) -> bool:
+    """Tell if a text says that two things are one."""
+    return any(name == _SAME for _, _, name in skeleton.told("roles", lexicon))

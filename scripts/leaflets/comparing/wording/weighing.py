@@ -27,6 +27,9 @@ TIMELESS = THINGS - {"time"}
 """Those of them that are no time."""
 
 
+_DONE = frozenset({"movement", "process", "care"})
+"""Fields of which a part of a list may be lost as a thing is, if it tells much: contact sports."""
+
 _LOST = frozenset({NEGATION, "can", "may"})
 _GAINED = frozenset({NEGATION, "may", "allow", "need"})
 """What some rule asks for by its name among what is left."""
@@ -38,7 +41,7 @@ def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concep
     That is what weighs nothing, no rule asks for, and is not the opposite of what else is left.
     """
     missing, added = matched.missing, matched.added
-    lister, adder = _Lists(source, target), _Lists(target, source)
+    lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
     for left in missing:
         if left.atom in _LOST or _weigh(left, concepts.strength, lister, concepts):
             return False
@@ -65,7 +68,7 @@ def left_over(
     """What is left on one side, weighed against what is left on the other and may say it."""
     if not (matched.missing or matched.added):
         return
-    lister, adder = _Lists(source, target), _Lists(target, source)
+    lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
 
     def lack(left: Left) -> float:
         return _weigh(left, concepts.strength, lister, concepts)
@@ -126,14 +129,16 @@ class _Lists:
     """Tells what stands in a list that is longer in one text than in the other.
 
     “the pool or the sea”, “the pool”: a part of a list was lost, with the word that joined it.
+    ``lost`` tells that it is the list of the source. Of what is added, less is known to be no
+    other wording.
     """
 
-    def __init__(self, own: Skeleton, other: Skeleton) -> None:
-        self._own, self._other = own, other
+    def __init__(self, own: Skeleton, other: Skeleton, *, lost: bool) -> None:
+        self._own, self._other, self._lost = own, other, lost
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if left.again or left.atom in _LINKS or concepts.kind(left.atom) not in THINGS:
+        if left.again or left.atom in _LINKS or not self._is_part(left.atom, concepts):
             return 0.0
         item = left.item
         return float(
@@ -146,16 +151,23 @@ class _Lists:
 
     def _joining(self) -> list[Item]:
         """Return what joins the list of the one text, if it is the longer one."""
-        joining, marks = self._own.once(_joining)
-        others, other_marks = self._other.once(_joining)
+        joining, marks = self._own.once(_joining, self._lost)
+        others, other_marks = self._other.once(_joining, self._lost)
         more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
         return joining if more else []
 
+    def _is_part(self, atom: str, concepts: Concepts) -> bool:
+        kind = concepts.kind(atom)
+        return kind in THINGS or (
+            self._lost and kind in _DONE and concepts.strength(atom) != "free"
+        )
 
-def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
+
+def _joining(skeleton: Skeleton, plain: bool) -> tuple[list[Item], int]:
     """Return the words that join the parts of a list, and how many commas there are.
 
-    None of the words opens a sentence (Czy zabieg …).
+    None of the words opens a sentence (Czy zabieg …). With ``plain``, no comma counts that stands
+    before a “not”: “For two weeks, avoid hot baths and the sun”.
     """
     words = skeleton.words
     joining = [
@@ -168,8 +180,18 @@ def _joining(skeleton: Skeleton) -> tuple[list[Item], int]:
     commas = [at for at, word in enumerate(words) if word in _COMMAS]
     if commas:
         linked = {item.start - 1 for item in skeleton.items if not _LINKING.isdisjoint(item.atoms)}
+        if plain:
+            linked |= _before_nots(skeleton, commas, joining)
         commas = [at for at in commas if at not in linked]
     return joining, len(commas)
+
+
+def _before_nots(skeleton: Skeleton, commas: list[int], joining: list[Item]) -> set[int]:
+    """Return the commas between which and the next part of a list a “not” stands."""
+    nots = [item.start for item in skeleton.items if NEGATION in item.atoms]
+    ends = sorted([*commas, *(item.start for item in joining)]) if nots else []
+    spans = [(at, next((end for end in ends if end > at), at)) for at in commas]
+    return {at for at, end in spans if any(at < no < end for no in nots)}
 
 
 def _severity(
