@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from leaflets.comparing.wording.matching import NEGATION
+from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Spot
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
 
-_BUT = "but"
+_BUT, _EXCEPT, _UNLESS = "but", "except", "unless"
+_NOT, _AND = ((NEGATION,),), (("and",),)
 _VAGUE = frozenset("link care scale/logic comparator certainty scale/negation".split())
 """Kinds whose concepts may stand on either side."""
 _MEANT = TIMELESS | {"movement", "admin"}
@@ -23,7 +24,7 @@ def has_but(source: Skeleton) -> bool:
 
 
 def denied_across(
-    found: list[Spot], source: Skeleton, target: Skeleton, *, final: bool
+    found: list[Spot], matched: Match, source: Skeleton, target: Skeleton, *, final: bool
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield what the “not” went to, as English names it, where it stood beyond a “but”.
 
@@ -31,8 +32,15 @@ def denied_across(
     shares a side with the “not” now did not do so in English, or what did so no longer does.
     """
     here = source.once(_sides, False)
-    there = target.once(_sides, final) if here else None
-    if here is None or there is None:
+    if here is None:
+        return
+    there = target.once(_sides, final)
+    if any(_UNLESS in item.atoms for item in source.items):
+        if there is None or there[0] < here[0] // 2:
+            return  # “if … not”, or the clause that says “unless” comes first
+    else:
+        there = there or _joined(matched, target)
+    if there is None:
         return
     things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
     if all(spot.kind not in _MEANT for spot in things):
@@ -48,18 +56,41 @@ def _sides(skeleton: Skeleton, final: bool) -> tuple[int, bool] | None:
 
     “But” may stand within its part: “; meiden Sie jedoch Sauna”. ``final``: it ends the first part.
     """
-    buts = [item for item in skeleton.items if _BUT in item.atoms]
+    buts = [item.start for item in skeleton.items if _BUT in item.atoms]
+    buts = buts or [item.start for item in skeleton.items if _UNLESS in item.atoms]
     if len(buts) != 1:
         return None
-    nots = [item for item in skeleton.items if NEGATION in item.atoms]
+    nots = [item for item in skeleton.items if NEGATION in item.atoms and _UNLESS not in item.atoms]
     if len(nots) != 1:
         return None
-    but = buts[0].start
+    but = buts[0]
     if not final:
         words = skeleton.words
         behind = range(but - 1, max(-1, but - _FAR), -1)
         but = next((at for at in behind if words[at] in CLAUSE_ENDS), but)
     return but, nots[0].start <= but
+
+
+def _joined(matched: Match, target: Skeleton) -> tuple[int, bool] | None:
+    """Return where the second of two parts begins that a mere “and” or comma joins, and likewise.
+
+    So Arabic and Chinese often say “but”. Of words that may say “not” only the matched one counts.
+    """
+    nots = [other for atom, _, other in matched.pairs if atom == NEGATION]
+    buts = [item.start for item in target.items if _BUT in item.atoms or _EXCEPT in item.atoms]
+    if len(nots) != 1 or any(
+        item is not nots[0] and item.readings == _NOT for item in target.items
+    ):
+        return None
+    words = target.words
+    cuts = (
+        buts
+        or [at for at, word in enumerate(words[:-1]) if word in CLAUSE_ENDS]
+        or [item.start for item in target.items if item.readings == _AND]
+    )
+    if len(cuts) != 1:
+        return None
+    return cuts[0], nots[0].start <= cuts[0]
 
 
 def _with(sides: tuple[int, bool], place: int) -> bool:

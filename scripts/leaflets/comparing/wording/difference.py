@@ -23,10 +23,11 @@ from leaflets.comparing.wording.matching import (
     match,
 )
 from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
-from leaflets.comparing.wording.tenses import foretold, retold
+from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
@@ -67,6 +68,8 @@ def differences(
         if Severity.ERROR not in {row[0] for row in exchanges}:
             exchanges += caused(matched, source, target, english, lexicon)
             exchanges += refused(matched, source, target, english, lexicon)
+        if Severity.ERROR not in {row[0] for row in exchanges}:
+            exchanges += unparalleled(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
@@ -74,7 +77,9 @@ def differences(
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
     found += asked(source, target, english, lexicon)
-    found += retold(source, target, english, lexicon)
+    found += list(retold(source, target, english, lexicon)) or retensed(
+        matched, source, target, english, lexicon
+    )
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
         _drop_second_modals(matched, lexicon.concepts)

@@ -3,6 +3,7 @@
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match, find
 from leaflets.comparing.wording.negation import (
+    divided,
     drop_concord,
     drop_if_not,
     drop_negated_opposites,
@@ -29,7 +30,7 @@ def excuse(
         drop_concord(matched, source, target, english, lexicon)
         drop_repeated(matched, source, target)
         _equivalents(matched, lexicon)
-    drop_negated_opposites(matched, lexicon)
+    drop_negated_opposites(matched, source, target, lexicon)
     drop_if_not(matched)
     if matched.missing or matched.added:
         _inner(matched, source, target, english, lexicon)
@@ -175,9 +176,9 @@ def _inner(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> None:
     """Take a compound apart where the other text says it with its parts."""
-    for lefts, others, skeleton, own in (
-        (matched.missing, matched.added, source, english),
-        (matched.added, matched.missing, target, lexicon),
+    for lefts, others, skeleton, own, other_text in (
+        (matched.missing, matched.added, source, english, target),
+        (matched.added, matched.missing, target, lexicon, source),
     ):
         for left in list(lefts):
             item = left.item
@@ -190,6 +191,9 @@ def _inner(
                 continue  # nor “advise against” what its “advise” says
             found = [find(others, atom) for atom in parts]
             answered = [one for one in found if one is not None]
+            no = next((one for one in answered if one.atom == NEGATION), None)
+            if no and any(divided(no.item, one.item, other_text) for one in answered):
+                continue  # “you may walk but not run”: not “not walk”
             if answered and all(
                 one is not None or own.concepts.strength(atom) == "free"
                 for one, atom in zip(found, parts, strict=True)

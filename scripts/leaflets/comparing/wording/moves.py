@@ -44,7 +44,7 @@ def moved(
         if may_cut:
             found += crossed(spots, source, target, final=final)
         if but:
-            found += denied_across(spots, source, target, final=final)
+            found += denied_across(spots, matched, source, target, final=final)
     found += rescoped(matched, source, target, lexicon)
     yield from found
     if may_swap and not found:

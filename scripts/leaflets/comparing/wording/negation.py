@@ -3,7 +3,7 @@
 from leaflets.comparing.wording.arabic import NOR
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match, find
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
 
 
 def drop_concord(
@@ -135,10 +135,28 @@ _GRADED = frozenset(
 """Scales of which “not” turns one end into the other; “not if” is not “unless”."""
 
 
-def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
-    """Drop “still open” against “not yet closed”: the opposite, with a “not”."""
+def divided(no: Item, other: Item, skeleton: Skeleton) -> bool:
+    """Tell if the end of a clause or a “but” parts a “not” from a word that it would belong to."""
+    first, second = sorted((no, other), key=lambda item: item.start)
+    between = skeleton.words[first.stop : second.start]
+    return not CLAUSE_ENDS.isdisjoint(between) or any(
+        first.stop <= item.start < second.start and ("but",) in item.readings
+        for item in skeleton.items
+    )
+
+
+def drop_negated_opposites(
+    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> None:
+    """Drop “still open” against “not yet closed”: the opposite, with a “not”.
+
+    Not where the two stand apart: “banned, only …” is not “not only”.
+    """
     concepts = lexicon.concepts
-    for lefts, others in ((matched.missing, matched.added), (matched.added, matched.missing)):
+    for lefts, others, skeleton in (
+        (matched.missing, matched.added, target),
+        (matched.added, matched.missing, source),
+    ):
         if find(others, NEGATION) is None:
             continue
         for left in list(lefts):
@@ -153,7 +171,12 @@ def drop_negated_opposites(matched: Match, lexicon: Lexicon) -> None:
                 ),
                 None,
             )
-            if other is not None and no.item is not other.item and near(no.item, other.item):
+            if (
+                other is not None
+                and no.item is not other.item
+                and near(no.item, other.item)
+                and not divided(no.item, other.item, skeleton)
+            ):
                 lefts.remove(left)
                 others.remove(other)
                 others.remove(no)

@@ -1,5 +1,6 @@
 """What “not” and “only” belong to: “not all”, “only after meals”, “the doctor, not the nurse”."""
 
+import itertools
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
@@ -32,6 +33,9 @@ _BESIDE = 2
 """How many words may stand between a word and what it belongs to: articles, “your”."""
 _APART = 2
 """How far apart two things stand at least, in words, of which “only” belongs to but one."""
+
+_MORE = frozenset("scale/size scale/place scale/severity quality process thing quantity".split())
+_ARTICLES = frozenset({"the", "a", "an", "your", "our", "one"})
 
 Moved = Iterator[tuple[Severity, str, str]]
 
@@ -158,6 +162,8 @@ def _spared(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
 def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     """Yield an “only” that has gone to a thing before it: “only ibuprofen after meals”."""
     focus = _beside(twins.source, only, 1, lexicon) or _beside(twins.source, only, -1, lexicon)
+    if only.start == 0 or twins.source.words[only.start - 1] in CLAUSE_ENDS:
+        yield from _left_alone(only, there, twins, lexicon)
     if focus is None:
         return
     final = lexicon.lang == "ko"
@@ -176,6 +182,41 @@ def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     before = chosen.start < only.start or lexicon.concepts.kind(name) == _WHEN
     if apart and (before or final):
         yield Severity.ERROR, _ONLY, name
+
+
+def _left_alone(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
+    """Yield an “only” that opens its clause and has left its noun: “the doctor only decides”.
+
+    Its noun are the words up to the next verb. In the translation none of them stands beside it.
+    """
+    source, target = twins.source, twins.target
+    behind = [item for item in source.items if item.start >= only.stop]
+    noun = list(itertools.takewhile(lambda item: _is_named(item, lexicon), behind))
+    at = only.stop + (source.words[only.stop] in _ARTICLES)
+    if not noun or noun[0].start != at or not any(map(twins.there, noun)):
+        return
+    first = target.words[there.start]
+    plain = there.readings[0] == (_ONLY,) and first not in SPLIT
+    if not plain or lexicon.says(first, NEGATION):
+        return
+    others = [item for item in target.items if item is not there]
+    if lexicon.lang == "ko":
+        single = there.stop - there.start == 1
+        near = [item for item in others if single and item.start <= there.start < item.stop]
+    else:
+        near = [item for item in others if 0 <= item.start - there.stop < _BESIDE][:1]
+        if lexicon.terms.postpositions and any(item.stop == there.start for item in others):
+            return
+    chosen = [twins.here(item) for item in near]
+    names = {atom for item in noun for atom in item.atoms}
+    if chosen and all(item is not None and names.isdisjoint(item.atoms) for item in chosen):
+        yield Severity.ERROR, _ONLY, twins.name(chosen[0]) if chosen[0] else ""
+
+
+def _is_named(item: Item, lexicon: Lexicon) -> bool:
+    """Tell if a word is a thing, or an adjective before it."""
+    kinds = map(lexicon.concepts.kind, item.atoms)
+    return any(kind in THINGS or kind in _MORE for kind in kinds)
 
 
 def _beside(skeleton: Skeleton, mark: Item, way: int, lexicon: Lexicon) -> Item | None:

@@ -18,6 +18,9 @@ _POSSIBLE = frozenset({"can", "may"})
 _RELATIVE = "relative"
 """What opens an English clause whose past is only earlier than the rest: “once it has closed”."""
 
+_BETWEEN = (["be"], ["not"])
+"""What may stand between the word that tells a tense and what was, or will be, done."""
+
 
 def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield the tense of English that a translation turned into another."""
@@ -33,6 +36,40 @@ def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexico
 
 def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(name for _, _, name in skeleton.told("tenses", lexicon))
+
+
+def retensed(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[Row]:
+    """Yield what was done in English and is to come in a translation, or the other way round.
+
+    Asked of each thing that is done, as a text may tell of both: “it was closed and will fade”.
+    """
+    said = source.once_in(_told_tenses, english)
+    if not said:
+        return
+    says = _told_tenses(target, lexicon)
+    if not says:
+        return
+    for _, one, other in matched.pairs:
+        here, there = said.get(one.start), says.get(other.start)
+        if here and there and here != there:
+            yield "tense", Severity.ERROR, here, there, source.text(one), target.text(other)
+            return
+
+
+def _told_tenses(skeleton: Skeleton, lexicon: Lexicon) -> dict[int, str]:
+    """Return the tense of each word of a text that a cue holds or stands right before."""
+    found: dict[int, str] = {}
+    cues = skeleton.told("tenses", lexicon)
+    if any(name == _RELATIVE for _, _, name in cues):
+        return found
+    for start, stop, name in cues:
+        if name in {_PAST, _FUTURE}:
+            last = stop + (skeleton.words[stop : stop + 1] in _BETWEEN)
+            for at in range(start, last + 1):
+                found[at] = name if found.get(at, name) == name else ""
+    return found
 
 
 def foretold(
