@@ -308,6 +308,11 @@ PITS = [
     ("it", "No anaesthetic is needed for the injections.",
      "Per le iniezioni non è necessaria alcuna anestesia.",
      "Per le iniezioni potrebbe non essere necessaria alcuna anestesia.", "certainty"),
+    # “not every”, though words stand between; “not necessarily” is not “certainly not”.
+    ("zh", "The clinic is not open every Saturday.", "本诊所不是每个周六都开门。",
+     "本诊所每个周六都不开门。", "exchange"),
+    ("zh", "The injections are not necessarily painful.", "注射不一定会痛。",
+     "注射一定不会痛。", "exchange"),
 ]  # fmt: skip
 
 

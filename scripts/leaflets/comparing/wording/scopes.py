@@ -11,6 +11,9 @@ from leaflets.comparing.wording.weighing import THINGS
 from leaflets.findings import Severity
 
 _ONLY = "only"
+_ALL = "all"
+_BEFORE_ALL = 1
+"""How many words may stand between a “not” and the “all” that it takes a part of: “open”."""
 _WHOLE = frozenset({"all", "always", "certain", "completely"})
 """What “not” takes a part of: not all, not always, not necessarily."""
 _FOCUS = frozenset("if before after during until day-time night morning evening".split())
@@ -74,7 +77,7 @@ def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
     marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in scoped}
     twins = _Twins(matched, source, target)
     if NEGATION in marks and _once(NEGATION, source, target):
-        yield from _whole(*marks[NEGATION], matched, target, lexicon)
+        yield from _whole(*marks[NEGATION], matched, source, target, lexicon)
         yield from _refused(*marks[NEGATION], twins, lexicon)
         yield from _spared(*marks[NEGATION], twins, lexicon)
     if _ONLY in marks and _once(_ONLY, source, target):
@@ -87,9 +90,7 @@ def _scoped(source: Skeleton) -> frozenset[str]:
     for no in source.items:
         if NEGATION in no.atoms and (
             source.words[no.start - 1] in _CHOOSING
-            or any(
-                item.start == no.stop and not _WHOLE.isdisjoint(item.atoms) for item in source.items
-            )
+            or any(_takes_part(no, item, source) for item in source.items)
             or any(item.start >= no.stop and item.readings == _OR for item in source.items)
         ):
             found.add(NEGATION)
@@ -104,13 +105,30 @@ def _once(name: str, source: Skeleton, target: Skeleton) -> bool:
     )
 
 
-def _whole(no: Item, there: Item, matched: Match, target: Skeleton, lexicon: Lexicon) -> Moved:
+def _takes_part(no: Item, whole: Item, source: Skeleton) -> bool:
+    """Tell if a “not” takes a part of a whole: “not all”, “not open every day”, “not necessarily”.
+
+    Only “all” may stand further behind, in its clause.
+    """
+    if _WHOLE.isdisjoint(whole.atoms):
+        return False
+    if no is whole or whole.start == no.stop:
+        return True
+    between = source.words[no.stop : whole.start]
+    return (
+        _ALL in whole.atoms and 0 < len(between) <= _BEFORE_ALL and CLAUSE_ENDS.isdisjoint(between)
+    )
+
+
+def _whole(
+    no: Item, there: Item, matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Moved:
     """Yield “not all” that has become “all not”."""
     for atom, one, other in matched.pairs:
         between = target.words[other.stop : there.start]
         if (
-            (atom == "all" or (atom in _WHOLE and lexicon.lang != "ko"))
-            and one.start == no.stop
+            (atom == _ALL or (atom in _WHOLE and lexicon.lang != "ko"))
+            and _takes_part(no, one, source)
             and other.stop <= there.start
             and SENTENCE_ENDS.isdisjoint(between)
             and lexicon.lang not in _UNDECIDED
