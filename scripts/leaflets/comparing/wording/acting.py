@@ -27,6 +27,8 @@ from leaflets.comparing.wording.roles import (
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.findings import Severity
 
+_GETS = "undergo"
+
 
 def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     """Return who may act in a part of a text and who be acted on, whatever of it is matched.
@@ -87,7 +89,9 @@ def acting(
                 continue
             if says is None:
                 says = roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
-            if _is_turned(one, other, says, plain=plain, lexicon=lexicon):
+            if _is_turned(one, other, says, plain=plain, lexicon=lexicon) and not (
+                one not in says.roles and _is_given(target)
+            ):
                 yield Severity.ERROR, one, other
                 return
 
@@ -108,6 +112,11 @@ def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lexicon: Lexic
     if plain and not ones:
         return _may_lack(one, lexicon)
     return ones == {ACTED} and (plain or bool(says.parts[one, ACTED] & says.parts[other, ACTS]))
+
+
+def _is_given(target: Skeleton) -> bool:
+    """Tell if a text says of what is given that somebody gets it: “you will receive”."""
+    return any(_GETS in item.atoms for item in target.items)
 
 
 def _may_lack(name: str, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from leaflets.comparing.wording.comparisons import (
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Match
 from leaflets.comparing.wording.places import (
+    CLAUSE,
     LONERS,
     Pair,
     Places,
@@ -37,6 +38,8 @@ _BETWEEN = COMPARED | {"instead"}
 _AMOUNTS = {"comparator", "number"}
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
+_TOGETHER = 3
+"""How far apart, in words, two things stand that are joined by a word, an article between."""
 _CLAUSES = 2
 """How many clauses a text must have for a word to have gone from the one to the other."""
 
@@ -105,6 +108,8 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Sever
         return None  # “mild discomfort”, “une gêne légère”
     if one.here_clause == other.here_clause or one.there_clause == other.there_clause:
         return None  # a phrase that was put to the front
+    if _paired(one, other, pairs):
+        return None
     stayed = changed = 0
     alike = one.kind == other.kind or {one.kind, other.kind} == _AMOUNTS
     for thing in pairs:
@@ -119,13 +124,25 @@ def _verdict(one: Pair, other: Pair, pairs: list[Pair], *, final: bool) -> Sever
         elif not _glued(thing, one if here > 0 else other):
             stayed += 1
     crossed = _crossed(one, other, pairs)
-    if NEGATION in {one.name, other.name} and "number" in {one.kind, other.kind}:
-        alike = crossed = False  # “for two weeks” stands before a list in some languages
+    if not alike and any(pair.kind == "number" and " " in pair.name for pair in (one, other)):
+        crossed = False  # “for two weeks” stands before a list in some languages
     if stayed == 0 and changed >= (3 - alike - (alike and one.scale) - crossed):
         # Where the verb stands last, the things of a list change clauses with it.
         sure = alike or (crossed and not final)
         return Severity.ERROR if sure else Severity.REVIEW
     return Severity.REVIEW if alike and changed > stayed else None
+
+
+def _paired(one: Pair, other: Pair, pairs: list[Pair]) -> bool:
+    """Tell if two things are a list of their own in both texts: soap and water, água e sabão."""
+    here = abs(one.here - other.here) - CLAUSE * abs(one.here_clause - other.here_clause)
+    there = abs(one.there - other.there) - CLAUSE * abs(one.there_clause - other.there_clause)
+    return max(here, there) <= _TOGETHER and not any(
+        (one.here < pair.here) == (pair.here < other.here)
+        or (one.there < pair.there) == (pair.there < other.there)
+        for pair in pairs
+        if pair is not one and pair is not other
+    )
 
 
 def _crossed(one: Pair, other: Pair, pairs: list[Pair]) -> bool:

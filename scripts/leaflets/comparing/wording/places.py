@@ -15,7 +15,7 @@ LONERS = frozenset({NEGATION, "only", "if", "because"})
 _MANY = 10
 _SHARE = 4
 """How many words may stand between the numbers of “1 in 100”: 每 100 名患者中 1 名."""
-_CLAUSE = 3
+CLAUSE = 3
 """How many words the end of a clause counts as."""
 
 
@@ -57,7 +57,7 @@ class Places:
     def of(self, start: int, stop: int) -> tuple[float, int]:
         """Return the place of words, and the number of their clause."""
         clause = bisect_right(self._ends, start - 1)
-        return (start + stop - 1) / 2 + clause * _CLAUSE, clause
+        return (start + stop - 1) / 2 + clause * CLAUSE, clause
 
 
 def pairs_of(
