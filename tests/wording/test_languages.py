@@ -313,6 +313,16 @@ PITS = [
      "本诊所每个周六都不开门。", "exchange"),
     ("zh", "The injections are not necessarily painful.", "注射不一定会痛。",
      "注射一定不会痛。", "exchange"),
+    # A list of two may be turned round; of what one may choose, “and” is “or”.
+    ("pt", "Wash the area with soap and water.", "Lave a zona com água e sabão.",
+     "Lave a zona com água ou sabão.", "logic"),
+    ("de", "Alternatives include laser treatment and surgery.",
+     "Alternativen sind eine Laserbehandlung oder eine Operation.",
+     "Alternativen sind eine Laserbehandlung oder keine Operation.", "negation"),
+    # Who is given something gets it.
+    ("pl", "We will give you a written quote after the consultation.",
+     "Po konsultacji otrzyma Pani pisemną wycenę.",
+     "Przed konsultacją otrzyma Pani pisemną wycenę.", "time"),
 ]  # fmt: skip
 
 

@@ -143,6 +143,7 @@ def _swaps(
                     {one, other} == JOINERS
                     and (
                         lexicon.is_concord(target.text(new.item))
+                        or (one == "and" and _offers(source))
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
                     )
@@ -154,6 +155,11 @@ def _swaps(
                 matched.missing.remove(lost)
                 matched.added.remove(new)
                 break
+
+
+def _offers(source: Skeleton) -> bool:
+    """Tell if a text lists what one may choose: “Alternatives include A and B”, “A oder B”."""
+    return any(_CHOICE in item.atoms for item in source.items)
 
 
 def _affirmed(
@@ -180,6 +186,7 @@ def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
     ]
 
 
+_CHOICE = "choose"
 _BREAKS = frozenset({("if",), ("but",)})
 
 
