@@ -1,5 +1,6 @@
 """A leaflet is printed again only where something that it is made of has changed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import requires
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,8 @@ from leaflets.printing.sheet import SIZES, compose
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task
 from leaflets.publishing.pdfs import Printing, print_leaflets
-from leaflets.publishing.press import _WARM, Here, Press
+from leaflets.publishing.press import Here, Press
+from leaflets.publishing.workers import _WARM, NOTES, warm_up
 from leaflets.reading.standing import SIGNED
 from leaflets.store import VARIABLE
 
@@ -139,6 +142,32 @@ def test_what_every_process_needs_is_loaded_before_it_is_copied(
     sys.modules.pop(_WARM, None)
     import_module(_WARM)
     assert calls == ["ready"]
+
+
+def test_what_prints_is_loaded_early_only_where_something_seems_to_have_changed(
+    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = list[Path]()
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(forkserver, "ensure_running", lambda: begun.append(tmp_path))
+    root = tmp_path / "project"
+    (root / "docs" / "en").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("", "utf-8")
+    warm_up(root, live=True)
+    assert not begun
+    warm_up(root, live=False)
+    assert len(begun) == 1
+    notes = own_cache / NOTES
+    notes.mkdir(parents=True)
+    later = notes.stat().st_mtime + 60
+    os.utime(notes, (later, later))
+    warm_up(root, live=False)
+    assert len(begun) == 1
+    page = root / "docs" / "en" / "index.md"
+    page.write_text("", "utf-8")
+    os.utime(page, (later + 60, later + 60))
+    warm_up(root, live=False)
+    assert len(begun) == 2
 
 
 def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) -> None:

@@ -131,6 +131,13 @@ class Known:
         """Do nothing."""
 
 
+def printing_of(
+    project: Project, folder: Path, progress: Callable[[str], None], *, live: bool
+) -> Printing | Known:
+    """Return what makes all leaflets of a project; none is made ``live``, for ``mkdocs serve``."""
+    return Known(project) if live else Printing(project, folder, progress, jobs(project))
+
+
 def print_leaflets(
     project: Project,
     folder: Path,

@@ -34,12 +34,11 @@ from mkdocs.utils.templates import TemplateContext
 from leaflets.comparing.check import check
 from leaflets.findings import errors
 from leaflets.garbage import put_off, resume
-from leaflets.printing.sheet import jobs
 from leaflets.publishing.configured import configure, date
 from leaflets.publishing.helpers import Helpers, processes
 from leaflets.publishing.kept import NOT_FOUND, Kept, keys
 from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, fallen_back, leave_out_copied
-from leaflets.publishing.pdfs import FOLDER, Known, Printing, planned_leaflets
+from leaflets.publishing.pdfs import FOLDER, Known, Printing, planned_leaflets, printing_of
 from leaflets.publishing.refusals import place_in_template, refused
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import TOGGLE, Site
@@ -47,6 +46,7 @@ from leaflets.publishing.site_pictures import outside
 from leaflets.publishing.sizes import fill
 from leaflets.publishing.swap import Staging
 from leaflets.publishing.told import told
+from leaflets.publishing.workers import warm_up
 from leaflets.reading.addresses import INDEX
 from leaflets.reading.project import Project, read_project
 from leaflets.reading.settings import Language
@@ -107,7 +107,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Check everything before MkDocs writes a single file."""
         self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
         self.ends.close()
-        project, findings = read_project(Path(config.config_file_path).parent)
+        warm_up(root := Path(config.config_file_path).parent, live=self.serving)
+        project, findings = read_project(root)
         if project is not None:
             findings = check(project)
         if project is None or errors(findings):
@@ -118,9 +119,8 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.staging = Staging(Path(config.site_dir), in_place=self.serving)
         config.site_dir = str(self.staging.site)
         leaflets = planned_leaflets(project)
-        self.printing = Known(project)
-        if not self.serving:
-            self.printing = Printing(project, self.staging.extra, log.info, jobs(project))
+        extra = self.staging.extra
+        self.printing = printing_of(project, extra, log.info, live=self.serving)
         for end in (self.staging.discard, self.printing.stop, self.helpers.stop):
             self.ends.callback(end)
         self.site = Site(project, leaflets, found, live=self.serving)

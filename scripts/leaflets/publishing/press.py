@@ -6,14 +6,11 @@ are processors, which are started when the first leaflet has to be printed.
 
 import json
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple
 
 from leaflets.printing.engine import Engine
@@ -23,6 +20,7 @@ from leaflets.printing.plans import Plans
 from leaflets.printing.tasks import task, work_of
 from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
+from leaflets.publishing.workers import NOTES, context
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
 
@@ -34,9 +32,6 @@ _AHEAD = 32
 
 _TOGETHER = 8
 """Of so many leaflets the one that takes longest is begun first."""
-
-_WARM = "leaflets.printing.warm"
-"""What is imported by the process that those that print are copies of."""
 
 _FEW = 2
 """How many leaflets a process prints at least where all end at about the same time."""
@@ -97,7 +92,7 @@ class Press:
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
         self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
-        self._notes = Store(folder / "plans" if folder else None, _MOST_PLANS)
+        self._notes = Store(folder / NOTES if folder else None, _MOST_PLANS)
 
     def close(self) -> None:
         """End the processes that were started. Safe to call again."""
@@ -114,17 +109,22 @@ class Press:
         """
         waiting: deque[tuple[Job, str, str, Made]] = deque()
         jobs = list(jobs)
-        self._new = sum(not self._plan(job)[1] for job in jobs)
+        new = [job for job in jobs if not self._plan(job)[1]]
+        self._new = len(new)
+        begun = self._begin_all(new if len(new) <= _TOGETHER else [])
         todo = iter(jobs)
         while few := list(islice(todo, _TOGETHER)):
-            # The longest first, so that all workers end at about the same time.
-            order = sorted(few, key=lambda job: work_of(self._project, job), reverse=True)
-            begun = {job: self._begin(job) for job in order}
-            waiting.extend((job, *begun[job]) for job in few)
+            begun |= self._begin_all(job for job in few if job not in begun)
+            waiting.extend((job, *begun.pop(job)) for job in few)
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield from self._next(waiting)
         while waiting:
             yield from self._next(waiting)
+
+    def _begin_all(self, jobs: Iterable[Job]) -> dict[Job, tuple[str, str, Made]]:
+        """Begin some leaflets, the longest first, so that all workers end at about one time."""
+        order = sorted(jobs, key=lambda job: work_of(self._project, job), reverse=True)
+        return {job: self._begin(job) for job in order}
 
     def _next(self, waiting: deque[tuple[Job, str, str, Made]]) -> Iterator[Printed | None]:
         made = waiting[0][3]
@@ -193,7 +193,7 @@ class Press:
         if self._executor is not None:
             return self._executor
         if self._own is None:
-            self._own = ProcessPoolExecutor(self._count(), _context(), initializer=ready)
+            self._own = ProcessPoolExecutor(self._count(), context(), initializer=ready)
             self._own.submit(started)  # a process is started when it is given something to do
         return self._own
 
@@ -206,19 +206,6 @@ class Press:
         count = _processors()
         count += self._new <= _FEW * count
         return max(1, min(count, self._new, _MOST_PROCESSES))
-
-
-def _context() -> BaseContext:
-    """Return how processes are started: not as forks of this one, which may have threads.
-
-    On Linux they are forks of one process, which has loaded all that prints. Elsewhere, libraries
-    of the system do not survive that.
-    """
-    if sys.platform != "linux":
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([_WARM])
-    return context
 
 
 def _packed(pdf: Pdf) -> bytes:
