@@ -73,7 +73,23 @@ def test_every_file_is_measured_and_large_enough() -> None:
         count = len(rows(name))
         least = {"pairs": 30, "evaders": 40, "paraphrases": 30}[name.split("/")[0]]
         if name.endswith(
-            ("-l", "-o", "-p", "-q", "-r", "-s", "-u", "-w", "-x", "-y", "-z", "-2", "-3")
+            (
+                "-l",
+                "-o",
+                "-p",
+                "-q",
+                "-r",
+                "-s",
+                "-u",
+                "-w",
+                "-x",
+                "-y",
+                "-z",
+                "-2",
+                "-3",
+                "-4",
+                "-5",
+            )
         ):  # small sets, of 12 to 40 pairs a language
             least = 12
         assert count >= least, name
