@@ -29,7 +29,7 @@ from leaflets.printing.pdf import PrintError
 from leaflets.printing.sheet import compose, jobs
 from leaflets.printing.textlayer import GlyphText
 from leaflets.printing.weasy import render
-from leaflets.publishing.pdfs import print_leaflets
+from leaflets.publishing.pdfs import Printing
 from leaflets.reading.bidi import RUN, isolate
 from pdf_text import font_names, fonts_without_file, pages_of, reader, text_of
 
@@ -291,7 +291,7 @@ def test_a_clinic_with_a_name_in_any_script_can_print(tmp_path: Path) -> None:
     project, _ = read_project(root)
     assert project is not None
     todo = [job for job in jobs(project) if job.lang == "en"]
-    leaflets, findings = print_leaflets(project, tmp_path, lambda _: None, todo)
+    leaflets, findings = Printing(project, tmp_path, lambda _: None, todo).run()
     assert findings == []
     assert len(leaflets) == 1
 
@@ -412,7 +412,7 @@ def test_a_leaflet_that_does_not_fit_is_told(copy: Path) -> None:
     project, _ = read_project(copy)
     assert project is not None
     todo = [job for job in jobs(project) if job.lang == "es"]
-    _, findings = print_leaflets(project, copy, lambda _: None, todo)
+    _, findings = Printing(project, copy, lambda _: None, todo).run()
     (finding,) = findings
     assert (finding.rule, finding.lang) == ("pages", "es")
     assert finding.expected.startswith("at most 3 pages")

@@ -25,7 +25,7 @@ from leaflets.printing.plans import Plans
 from leaflets.printing.sheet import SIZES, compose
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task
-from leaflets.publishing.pdfs import Printing, print_leaflets
+from leaflets.publishing.pdfs import Printing
 from leaflets.publishing.press import Here, Press
 from leaflets.publishing.workers import _WARM, NOTES, warm_up
 from leaflets.reading.standing import SIGNED
@@ -77,7 +77,7 @@ def project_in(root: Path) -> Project:
 
 
 def printed(project: Project, folder: Path, executor: Executor) -> dict[str, bytes]:
-    leaflets, findings = print_leaflets(project, folder, lambda _: None, EN, executor)
+    leaflets, findings = Printing(project, folder, lambda _: None, EN, executor).run()
     assert leaflets
     assert not findings
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.*"))}
@@ -177,7 +177,7 @@ def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) 
     )
     project, here = project_in(copy), Counting()
     for turn in (1, 2):
-        leaflets, findings = print_leaflets(project, tmp_path, lambda _: None, EN, here)
+        leaflets, findings = Printing(project, tmp_path, lambda _: None, EN, here).run()
         assert not leaflets
         assert [finding.rule for finding in findings] == ["print"]
         assert here.count == turn

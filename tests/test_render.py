@@ -128,7 +128,7 @@ from distributed import LocalCluster
 from leaflets import read_project
 from leaflets.printing.sheet import jobs
 from leaflets.publishing.far import cluster
-from leaflets.publishing.pdfs import print_leaflets
+from leaflets.publishing.pdfs import Printing
 
 if __name__ == "__main__":
     project, _ = read_project(Path(sys.argv[1]))
@@ -144,9 +144,9 @@ if __name__ == "__main__":
                 os.kill(victim, 9)
 
         with cluster(machines.scheduler_address) as executor:
-            _, findings = print_leaflets(
-                project, folder, progress, list(jobs(project)), executor, far=True
-            )
+            _, findings = Printing(
+                project, folder, progress, jobs(project), executor, far=True
+            ).run()
     assert not findings, findings
     print("\\n".join(told))
 """

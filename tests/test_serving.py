@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from conftest import copy_sources
 from leaflets import Finding, Project, read_project
 from leaflets.printing.sheet import jobs
-from leaflets.publishing.pdfs import known_leaflets, print_leaflets
+from leaflets.publishing.pdfs import Printing, known_leaflets
 from leaflets.publishing.press import Here, Size
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import Site
@@ -163,6 +163,6 @@ def test_a_leaflet_is_printed_when_it_is_opened(english: Project, tmp_path: Path
     assert Size(leaflet.pages, leaflet.bytes).bytes == len(data)
     assert leaflet.pages > 10
     todo = jobs(english)
-    (printed,), findings = print_leaflets(english, tmp_path, lambda _: None, todo, Here())
+    (printed,), findings = Printing(english, tmp_path, lambda _: None, todo, Here()).run()
     assert not findings
     assert printed.pages == leaflet.pages

@@ -166,7 +166,7 @@ def built(project: Project, site: Path, tag: str, pictures: Pictures) -> Files:
     which has no folder, MkDocs copies that each time.
     """
     source = project.settings.source.tag
-    pages = [page_path(project, tag, name) + "index.html" for name in project.every_page(tag)]
+    pages = page_files(project, tag)
     own = [name for name, row in pictures.items() if row[0] == tag]
     wanted = {*pages, *own, search_file(tag), *([NOT_FOUND] if tag == source else [])}
     paths = {site / name for name in wanted}
@@ -174,6 +174,11 @@ def built(project: Project, site: Path, tag: str, pictures: Pictures) -> Files:
         return {}
     paths |= set() if tag == source else set(all_files(site / tag))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(paths)}
+
+
+def page_files(project: Project, tag: str) -> list[str]:
+    """Return the paths of the pages of a language in the site."""
+    return [page_path(project, tag, name) + "index.html" for name in project.every_page(tag)]
 
 
 def all_files(folder: Path) -> list[Path]:

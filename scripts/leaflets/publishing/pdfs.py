@@ -91,6 +91,14 @@ class Printing:
             (self._folder / index).write_text(text, encoding="utf-8")
         return self._leaflets, list(dict.fromkeys(self._findings))
 
+    def run(self, index: str = INDEX) -> tuple[list[Leaflet], list[Finding]]:
+        """Print all and wait for them; see ``finish``."""
+        try:
+            self.begin()
+            return self.finish(index)
+        finally:
+            self.stop()
+
     def stop(self) -> None:
         """End the processes that print. Safe to call again."""
         self._press.close()
@@ -136,25 +144,6 @@ def printing_of(
 ) -> Printing | Known:
     """Return what makes all leaflets of a project; none is made ``live``, for ``mkdocs serve``."""
     return Known(project) if live else Printing(project, folder, progress, jobs(project))
-
-
-def print_leaflets(
-    project: Project,
-    folder: Path,
-    progress: Callable[[str], None],
-    todo: Iterable[Job],
-    executor: Executor | None = None,
-    *,
-    far: bool = False,
-    index: str = INDEX,
-) -> tuple[list[Leaflet], list[Finding]]:
-    """Print some leaflets into ``folder`` and list them in a file ``index``; see Printing."""
-    printing = Printing(project, folder, progress, todo, executor, far=far)
-    try:
-        printing.begin()
-        return printing.finish(index)
-    finally:
-        printing.stop()
 
 
 def as_index(rows: list[dict[str, Any]]) -> str:

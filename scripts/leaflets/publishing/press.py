@@ -7,7 +7,7 @@ are processors, which are started when the first leaflet has to be printed.
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -52,6 +52,13 @@ class Printed:
 
 Made = Pdf | Future[Pdf] | Future[tuple[Pdf, str]]
 """A leaflet that was printed before, or that is being printed, by a worker with its digest."""
+
+
+class Plan(NamedTuple):
+    """The plan of a leaflet, and what is noted of the one that was printed so."""
+
+    key: str
+    note: bytes | None
 
 
 class Size(NamedTuple):
@@ -109,22 +116,25 @@ class Press:
         """
         waiting: deque[tuple[Job, str, str, Made]] = deque()
         jobs = list(jobs)
-        new = [job for job in jobs if not self._plan(job)[1]]
+        plans = {job: self._plan(job) for job in jobs}
+        new = [job for job in jobs if not plans[job].note]
         self._new = len(new)
-        begun = self._begin_all(new if len(new) <= _TOGETHER else [])
+        begun = self._begin_all(new if len(new) <= _TOGETHER else [], plans)
         todo = iter(jobs)
         while few := list(islice(todo, _TOGETHER)):
-            begun |= self._begin_all(job for job in few if job not in begun)
+            begun |= self._begin_all((job for job in few if job not in begun), plans)
             waiting.extend((job, *begun.pop(job)) for job in few)
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield from self._next(waiting)
         while waiting:
             yield from self._next(waiting)
 
-    def _begin_all(self, jobs: Iterable[Job]) -> dict[Job, tuple[str, str, Made]]:
+    def _begin_all(
+        self, jobs: Iterable[Job], plans: Mapping[Job, Plan]
+    ) -> dict[Job, tuple[str, str, Made]]:
         """Begin some leaflets, the longest first, so that all workers end at about one time."""
         order = sorted(jobs, key=lambda job: work_of(self._project, job), reverse=True)
-        return {job: self._begin(job) for job in order}
+        return {job: self._begin(job, *plans[job]) for job in order}
 
     def _next(self, waiting: deque[tuple[Job, str, str, Made]]) -> Iterator[Printed | None]:
         made = waiting[0][3]
@@ -140,17 +150,15 @@ class Press:
                 return Size(**json.loads(kept)["size"])
         return Size(0, 0)
 
-    def _plan(self, job: Job) -> tuple[str, bytes | None]:
-        """Return the plan of a leaflet, and what is noted of the last one that was printed so."""
+    def _plan(self, job: Job) -> Plan:
         plan = self._plans.key(job)
-        return plan, self._notes.read(plan) if plan else None
+        return Plan(plan, self._notes.read(plan) if plan else None)
 
     def _last(self, job: Job) -> str:
         return digest_of(["last", str(self._project.root), job.path])
 
-    def _begin(self, job: Job) -> tuple[str, str, Made]:
+    def _begin(self, job: Job, plan: str, note: bytes | None) -> tuple[str, str, Made]:
         """Return plan and key of a leaflet with its PDF, or with who is printing it."""
-        plan, note = self._plan(job)
         key = str(json.loads(note)["key"]) if note else ""
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:

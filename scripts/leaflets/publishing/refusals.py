@@ -19,7 +19,7 @@ def place_in_template(error: TemplateError) -> str:
 
 def refused(findings: Iterable[Finding], tell: Callable[[str], None]) -> str:
     """Tell what is to be corrected, each by itself; return what that means for the site."""
-    wrong = errors(list(findings))
+    wrong = errors(findings)
     for finding in wrong:
         tell(str(finding))
     return f"{len(wrong)} to correct; nothing was written, site/ is as it was."

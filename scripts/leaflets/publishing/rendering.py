@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflets.findings import Finding
 from leaflets.printing.sheet import jobs
 from leaflets.publishing.far import cluster
-from leaflets.publishing.pdfs import INDEX, print_leaflets
+from leaflets.publishing.pdfs import INDEX, Printing
 from leaflets.publishing.shards import Shard
 from leaflets.reading.project import Project
 
@@ -37,9 +37,7 @@ def render_leaflets(
         workers as executor,
     ):
         folder = Path(name)
-        _, findings = print_leaflets(
-            project, folder, progress, todo, executor, far=far, index=index
-        )
+        _, findings = Printing(project, folder, progress, todo, executor, far=far).run(index)
         if not findings:
             for made in [*(job.path for job in todo), index]:  # the list at the very end
                 (output / made).parent.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,8 @@ from pathlib import Path
 from babel.units import format_unit
 from markupsafe import Markup
 
-from leaflets.publishing.kept import NOT_FOUND
+from leaflets.publishing.kept import NOT_FOUND, page_files
 from leaflets.publishing.pdfs import Leaflet
-from leaflets.reading.addresses import page_path
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.project import Project
 
@@ -29,12 +28,9 @@ def hole(leaflet: Leaflet) -> Markup:
 def fill(project: Project, site: Path, leaflets: Iterable[Leaflet]) -> None:
     """Write the sizes of leaflets into the pages of a site, which are in its folder."""
     texts = {leaflet.path: _size(project, leaflet) for leaflet in leaflets}
-    names = [
-        f"{page_path(project, language.tag, name)}index.html"
-        for language in project.settings.languages
-        for name in project.every_page(language.tag)
-    ]
-    for name in (*names, NOT_FOUND):
+    languages = project.settings.languages
+    pages = [name for language in languages for name in page_files(project, language.tag)]
+    for name in (*pages, NOT_FOUND):
         path = site / name
         if path.is_file():
             html = path.read_text("utf-8")

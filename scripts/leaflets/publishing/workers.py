@@ -1,6 +1,7 @@
 """How the processes begin that print leaflets, and when."""
 
 import sys
+from itertools import chain
 from multiprocessing import forkserver, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -22,9 +23,9 @@ def context() -> BaseContext:
     """
     if sys.platform != "linux":
         return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([_WARM])
-    return context
+    forking = get_context("forkserver")
+    forking.set_forkserver_preload([_WARM])
+    return forking
 
 
 def warm_up(root: Path, *, live: bool) -> None:
@@ -33,11 +34,12 @@ def warm_up(root: Path, *, live: bool) -> None:
     It takes another processor half a second, while this one reads and checks the project. What
     changed is known but then: this looks at the times of files alone, and binds to nothing.
     """
+    if sys.platform != "linux" or live:
+        return
     folder = cache_folder(root)
-    notes = folder / NOTES if folder else None
-    since = notes.stat().st_mtime if notes and notes.is_dir() else 0.0
-    files = (root / "mkdocs.yml", *(root / "docs").rglob("*"))
-    if sys.platform == "linux" and not live and any(_changed(path) > since for path in files):
+    since = _changed(folder / NOTES) if folder else 0.0
+    files = chain([root / "mkdocs.yml"], (root / "docs").rglob("*"))
+    if any(_changed(path) > since for path in files):
         context()
         forkserver.ensure_running()
 
@@ -45,5 +47,5 @@ def warm_up(root: Path, *, live: bool) -> None:
 def _changed(path: Path) -> float:
     try:
         return path.stat().st_mtime
-    except OSError:  # it was taken away a moment ago
+    except OSError:  # there is none, or no longer
         return 0.0

@@ -28,6 +28,7 @@ from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.findings import Severity
 
 _GETS = "undergo"
+"""What else says “receive”."""
 
 
 def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
@@ -89,9 +90,8 @@ def acting(
                 continue
             if says is None:
                 says = roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
-            if _is_turned(one, other, says, plain=plain, lexicon=lexicon) and not (
-                one not in says.roles and _is_given(target)
-            ):
+            lacking = _may_lack(one, lexicon) and not _is_given(target)
+            if _is_turned(one, other, says, plain=plain, lacking=lacking):
                 yield Severity.ERROR, one, other
                 return
 
@@ -104,13 +104,13 @@ def _asked(one: str, other: str, said: Roles) -> tuple[bool, bool]:
     return pure and together, one != other and (pure or (together and not reverse))
 
 
-def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lexicon: Lexicon) -> bool:
-    """Tell if who acts in English is acted on, by the other one."""
+def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lacking: bool) -> bool:
+    """Tell if who acts in English is acted on, by the other one; or is ``lacking``, as may be."""
     ones, twos = (says.roles.get(name, set()) for name in (one, other))
     if twos != {ACTS}:
         return False
     if plain and not ones:
-        return _may_lack(one, lexicon)
+        return lacking
     return ones == {ACTED} and (plain or bool(says.parts[one, ACTED] & says.parts[other, ACTS]))
 
 

@@ -61,7 +61,7 @@ def exchanged(
     if not several:
         yield from _in_one_clause(pairs, turning, source, target, lexicon)
         return
-    final = lexicon.terms.postpositions and lexicon.lang not in HAN
+    final = lexicon.marks_behind
     for place, one in enumerate(pairs):
         for other in pairs[place + 1 :]:
             if one.name == other.name or (one.here < other.here) == (one.there < other.there):

@@ -14,7 +14,6 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.spots import scale_of
-from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _LEADS, _DUE = "leads", "due"
@@ -44,7 +43,7 @@ def caused(
         return
     things = [item for item in target.items if not item.atoms.isdisjoint(causes | effects)]
     things.sort(key=lambda item: item.start)
-    if lexicon.terms.postpositions and lexicon.lang not in HAN:
+    if lexicon.marks_behind:
         says = _before(mark, things, causes, effects)
     else:
         says = _around(mark, things, target, lexicon, effects)

@@ -6,7 +6,6 @@ from itertools import permutations
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.places import Pair, things_of
 from leaflets.comparing.wording.skeleton import Skeleton
-from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _THAN = "than"
@@ -80,7 +79,7 @@ def compared(
     if than is None:
         return
     mark = next((pair for pair in pairs if pair.name == _THAN), None)
-    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    behind = lexicon.marks_behind
     if behind != (mark is not None):
         return
     for one, other in permutations(pairs, 2):

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.roles import PERSON, PRONOUNS, class_of
+from leaflets.comparing.wording.roles import PERSON, PRONOUNS, TO, class_of
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
-from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.comparing.wording.weighing import THINGS
 from leaflets.findings import Severity
 
 _INSTEAD = "instead"
-_CHOOSING = frozenset({",", "and", "but"})
+CHOOSING = frozenset({",", "and", "but"})
 """What stands before the “not” of “A, not B”."""
 _BESIDE = 2
 """How many words may stand between what is turned down and the word that says so."""
@@ -58,7 +57,7 @@ def _sign(matched: Match, mark: Item, lexicon: Lexicon) -> tuple[Item | None, bo
     """Return the “instead” or the “not” of the translation, and if it stands behind its thing."""
     for atom, one, other in matched.pairs:
         if atom == _INSTEAD and one is mark:
-            return other, lexicon.terms.postpositions and lexicon.lang not in HAN
+            return other, lexicon.marks_behind
     if any(left.item is mark for left in matched.missing):
         nots = [left.item for left in matched.added if left.atom == NEGATION]
         if len(nots) == 1:
@@ -93,7 +92,7 @@ def refused(
     if not before or before[-1][2] == right[2] or sign is None:
         return
     there = _things(target, [(name, two) for name, _, two in matched.pairs], lexicon)
-    if lexicon.terms.postpositions and lexicon.lang not in HAN:
+    if lexicon.marks_behind:
         beside = [one for one in there if one[1] <= sign.start + 1 <= one[1] + _BESIDE + 1][-1:]
     else:
         beside = [one for one in there if 0 <= one[0] - sign.stop <= _BESIDE][:1]
@@ -107,7 +106,7 @@ def _refusing(source: Skeleton) -> Item | None:
     for item in source.items:
         if (_INSTEAD,) in item.readings:
             return item
-        choosing = item.start > 0 and source.words[item.start - 1] in _CHOOSING
+        choosing = item.start > 0 and source.words[item.start - 1] in CHOOSING
         if choosing and (NEGATION,) in item.readings and source.words[item.start] == "not":
             return item
     return None
@@ -116,7 +115,7 @@ def _refusing(source: Skeleton) -> Item | None:
 def _refusal(matched: Match, mark: Item, target: Skeleton, lexicon: Lexicon) -> Item | None:
     """Return the only “instead” of a translation, or else its only “not”, if it stands before."""
     signs = [item for item in target.items if _INSTEAD in item.atoms]
-    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    behind = lexicon.marks_behind
     if not signs and not behind and (NEGATION,) in mark.readings:
         signs = [item for item in target.items if NEGATION in item.atoms]
         if not any(other is sign for _, _, other in matched.pairs for sign in signs):
@@ -128,7 +127,7 @@ def _things(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon)
     """Return the things of a text in order, and “you” and “we” among them."""
     found = [(item.start, item.stop, name) for name, item in items if _kind(name, lexicon)]
     for start, stop, name in skeleton.told("roles", lexicon):
-        if (plain := name.removesuffix("-to")) in PRONOUNS:
+        if (plain := name.removesuffix(TO)) in PRONOUNS:
             found.append((start, stop, plain))
     return sorted(found)
 

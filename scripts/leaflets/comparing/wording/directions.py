@@ -14,7 +14,6 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import PERSON, class_of
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
-from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.comparing.wording.weighing import THINGS
 from leaflets.findings import Severity
 
@@ -44,10 +43,6 @@ def directed(
 
 def _told(skeleton: Skeleton, names: frozenset[str], lexicon: Lexicon) -> list[Cue]:
     return [cue for cue in skeleton.told("roles", lexicon) if cue[2] in names]
-
-
-def _is_postposed(lexicon: Lexicon) -> bool:
-    return lexicon.terms.postpositions and lexicon.lang not in HAN
 
 
 def _way(source: Skeleton, english: Lexicon) -> tuple[range, range] | None:
@@ -85,7 +80,7 @@ def _led(
 def _mark(item: Item, cues: list[Cue], target: Skeleton, lexicon: Lexicon) -> str:
     """Return what the nearest word of a way says that stands beside a thing, "" if none does."""
     best = ""
-    if _is_postposed(lexicon):
+    if lexicon.marks_behind:
         within = [name for _, stop, name in cues if stop == item.stop]
         behind = [name for start, _, name in cues if 0 <= start - item.stop <= 1]
         return (within + behind + [""])[0]
@@ -130,7 +125,7 @@ def _weighed(
     kind = lexicon.concepts.kind
     things = [item for item in target.items if any(kind(atom) in THINGS for atom in item.atoms)]
     own = next(other for name, _, other in matched.pairs if name == right)
-    if _is_postposed(lexicon):
+    if lexicon.marks_behind:
         beside = [item for item in things if item.stop in {start, start + 1, stop}][-1:]
         kept = beside and beside[0].stop <= own.stop <= start
     else:

@@ -6,6 +6,7 @@ from leaflets.comparing.wording.cues import Cues, compile_cues
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import HAN_NUMERALS, Quantity, parse_han
 from leaflets.comparing.wording.tokens import normalize
+from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.garbage import uncollected
 from leaflets.reading.concepts import Concepts
 from leaflets.reading.patterns import expand_line
@@ -93,6 +94,11 @@ class Lexicon:
     def decimal_comma(self) -> bool:
         """Tell if the language writes 1,5."""
         return self.lang in _COMMA
+
+    @property
+    def marks_behind(self) -> bool:
+        """Tell if what marks a thing stands behind it; Chinese has marks before it, too."""
+        return self.terms.postpositions and self.lang not in HAN
 
     def entry(self, names: str) -> Entry:
         """Return what the names of a form are; taken apart once."""

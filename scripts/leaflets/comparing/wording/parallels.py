@@ -17,7 +17,7 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import actors
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
-from leaflets.comparing.wording.spots import Parts
+from leaflets.comparing.wording.spots import Parts, amounts_of
 from leaflets.findings import Severity
 
 _LINK, _TURN, _TENSE, _AMOUNT, _PERSON, _SIDE, _TIME = (
@@ -54,7 +54,7 @@ class _Thing(NamedTuple):
     here: int
 
 
-def class_of(atom: str, lexicon: Lexicon) -> str:
+def _kind_of(atom: str, lexicon: Lexicon) -> str:
     """Tell with what a concept can be confused, as both are alike; "" for what is no thing."""
     return _NAMES.get(atom) or _KINDS.get(lexicon.concepts.kind(atom), "")
 
@@ -107,7 +107,7 @@ def _things(source: Skeleton, english: Lexicon, parts: Parts) -> Iterator[_Thing
             places[atom].append(item)
     links = [item.stop for name in ("before", "after") for item in places.get(name, ())]
     for atom, items in places.items():
-        kind = class_of(atom, english)
+        kind = _kind_of(atom, english)
         at = items[0].start
         beside = any(0 <= at - stop < _BEHIND for stop in links)
         if kind and not beside and len({parts.of(item.start) for item in items}) == 1:
@@ -169,8 +169,4 @@ def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
 
 
 def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], int]:
-    """Return the places of the amounts of a text, by base; no bare 1, none that it has twice."""
-    places: dict[tuple[float, str], list[int]] = defaultdict(list)
-    for number in skeleton.amounts:
-        places[number.quantity.base].append(number.start)
-    return {base: at[0] for base, at in places.items() if len(at) == 1 and base != (1, "")}
+    return {base: one.start for base, one in amounts_of(skeleton).items() if one is not None}

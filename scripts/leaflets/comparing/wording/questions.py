@@ -23,8 +23,6 @@ _Asked = dict[str, str]
 
 def asked(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield what English asks for where a translation asks for something else."""
-    if _MARKS.isdisjoint(source.words):
-        return
     said = source.once_in(_at_front, english)
     says = _anywhere(target, lexicon) if said else {}
     if says and _OTHER not in says and said.keys().isdisjoint(says):
@@ -43,10 +41,11 @@ def _anywhere(skeleton: Skeleton, lexicon: Lexicon) -> _Asked:
 def _asked(skeleton: Skeleton, lexicon: Lexicon, reach: int) -> _Asked:
     """Return what the questions of a text ask for, by words that stand so far from their front."""
     words, found = skeleton.words, _Asked()
+    if _MARKS.isdisjoint(words):
+        return found
     begin = 0
-    ends = [at for at, word in enumerate(words) if word in SENTENCE_ENDS]
     cues = skeleton.told("questions", lexicon)
-    for end in ends:
+    for end in [at for at, word in enumerate(words) if word in SENTENCE_ENDS]:
         if words[end] in _MARKS:
             for start, stop, name in cues:
                 if begin <= start < end and start - begin <= reach:

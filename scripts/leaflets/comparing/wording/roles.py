@@ -12,11 +12,10 @@ from typing import NamedTuple
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.spots import Parts
-from leaflets.comparing.wording.vocabulary import HAN
 
 YOU, _WE = "you", "we"
 PRONOUNS = frozenset({YOU, _WE})
-_TO = "-to"
+TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
 PERSON = "person"
 ACTS, ACTED, ASIDE = "acts", "acted", "aside"
@@ -29,7 +28,7 @@ _SAME = "same"
 _MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
-_JOINED = ((("and",),), (("or",),))
+JOINED = ((("and",),), (("or",),))
 _PASSIVE = "passive"
 """Words that tell that something is done to who stands before them: you are asked."""
 HOUSES = frozenset("clinic doctors-office hospital pharmacy insurer reception laboratory".split())
@@ -100,7 +99,7 @@ def frame_of(skeleton: Skeleton, lexicon: Lexicon) -> Frame:
     firsts: dict[int, int] = {}
     passive = {parts.of(start): start for start, _, name in cues if name == _PASSIVE}
     for start, stop, name in cues:
-        plain = name.removesuffix(_TO)
+        plain = name.removesuffix(TO)
         if plain in PRONOUNS:
             role = ACTED if name != plain or start < passive.get(parts.of(start), 0) else ACTS
             found.add(plain, role, parts.of(start))
@@ -120,9 +119,9 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
     """Return the roles of the concepts of some items, and of “you” and “we”."""
     found, parts, marks, firsts, passive = frame_of(skeleton, lexicon)
     order = _ORDER in lexicon.terms.roles
-    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    behind = lexicon.marks_behind
     starts = {item.start for _, item in items}
-    joined = {item.start: item.stop for item in skeleton.items if item.readings in _JOINED}
+    joined = {item.start: item.stop for item in skeleton.items if item.readings in JOINED}
     last, given = -1, None
     for name, item in sorted(items, key=lambda pair: pair[1].start):
         beside = item.start == last

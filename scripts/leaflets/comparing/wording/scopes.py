@@ -1,12 +1,12 @@
 """What “not” and “only” belong to: “not all”, “only after meals”, “the doctor, not the nurse”."""
 
-import itertools
 from collections.abc import Iterator
+from itertools import takewhile
 
+from leaflets.comparing.wording.contrasts import CHOOSING
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
-from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.comparing.wording.weighing import THINGS
 from leaflets.comparing.wording.wholes import takes_part, whole
 from leaflets.findings import Severity
@@ -20,8 +20,6 @@ _TIMES = frozenset({_WHEN, "scale/place", "scale/proportion"})
 SPLIT = frozenset({"ne", "n'", "n"})
 """The first half of a “not” or “only” in two: ne … pas, ne … que."""
 _OR = (("or",),)
-_CHOOSING = frozenset({",", "and", "but"})
-"""What stands before the “not” of “A, not B”."""
 _LISTED = 6
 """How many words may stand between a “not” and the “or” of what it denies."""
 _BESIDE = 2
@@ -81,7 +79,7 @@ def _scoped(source: Skeleton) -> frozenset[str]:
     found = {_ONLY} if any(_ONLY in item.atoms for item in source.items) else set()
     for no in source.items:
         if NEGATION in no.atoms and (
-            source.words[no.start - 1] in _CHOOSING
+            source.words[no.start - 1] in CHOOSING
             or any(takes_part(no, item, source) for item in source.items)
             or any(item.start >= no.stop and item.readings == _OR for item in source.items)
         ):
@@ -100,9 +98,9 @@ def _once(name: str, source: Skeleton, target: Skeleton) -> bool:
 def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     """Yield the two things of “A, not B” that have become “B, not A”."""
     refused = _beside(twins.source, no, 1, lexicon)
-    if refused is None or twins.source.words[no.start - 1] not in _CHOOSING:
+    if refused is None or twins.source.words[no.start - 1] not in CHOOSING:
         return
-    behind = lexicon.terms.postpositions and lexicon.lang not in HAN
+    behind = lexicon.marks_behind
     now = _beside(twins.target, there, -1 if behind else 1, lexicon)
     right = twins.there(refused)
     if now is None or right is None or right is now:
@@ -118,7 +116,7 @@ def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
 
 def _spared(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     """Yield the first of “not A or B” that has come before the “not”: “A, but not B”."""
-    if lexicon.terms.postpositions and lexicon.lang not in HAN:
+    if lexicon.marks_behind:
         return
     behind = [item for item in twins.source.items if item.start >= no.stop]
     at = next((n for n, item in enumerate(behind) if item.readings == _OR), 0)
@@ -169,7 +167,7 @@ def _left_alone(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Mov
     """
     source, target = twins.source, twins.target
     behind = [item for item in source.items if item.start >= only.stop]
-    noun = list(itertools.takewhile(lambda item: _is_named(item, lexicon), behind))
+    noun = list(takewhile(lambda item: _is_named(item, lexicon), behind))
     at = only.stop + (source.words[only.stop] in _ARTICLES)
     if not noun or noun[0].start != at or not any(map(twins.there, noun)):
         return

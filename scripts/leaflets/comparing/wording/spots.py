@@ -76,8 +76,8 @@ def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         for atom, one, other in matched.pairs
         if atom not in repeated and atom not in _LINKS
     ]
-    amounts = _amounts(source)
-    others = _amounts(target) if amounts else {}
+    amounts = amounts_of(source)
+    others = amounts_of(target) if amounts else {}
     for base, number in amounts.items():
         other = others.get(base)
         if number is not None and other is not None:
@@ -98,13 +98,13 @@ def own_spots(skeleton: Skeleton, lexicon: Lexicon) -> list[Spot]:
     ]
     found += [
         Spot(ANY, "number", number.start, number.start)
-        for number in _amounts(skeleton).values()
+        for number in amounts_of(skeleton).values()
         if number is not None
     ]
     return found
 
 
-def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
+def amounts_of(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
     """Return the amounts of a text, in base units; None for one that it has twice, or a bare 1."""
     found: dict[tuple[float, str], Number | None] = {(1, ""): None}
     for number in skeleton.amounts:

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.roles import class_of
+from leaflets.comparing.wording.roles import JOINED, class_of
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Spot, own_spots
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
 
 _VAGUE = frozenset({"link", "scale/logic", "comparator"})
-_JOINERS = ((("and",),), (("or",),))
 _APART = 3
 """How far two things stand apart in English, in words, that may be exchanged."""
 _NEAR = 2
@@ -27,7 +26,7 @@ def rivals(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     """Return each two things of one kind in a sentence that stand apart and in no list."""
     spots = sorted(own_spots(source, english), key=lambda spot: spot.here)
     kinds = {spot: _kind(spot, english) for spot in spots}
-    joined = [item.start for item in source.items if item.readings in _JOINERS]
+    joined = [item.start for item in source.items if item.readings in JOINED]
     ends = [at for at, word in enumerate(source.words) if word in SENTENCE_ENDS]
     found = set()
     for one, other in combinations([spot for spot in spots if kinds[spot]], 2):
