@@ -185,7 +185,9 @@ def _inner(
             if item.stop - item.start < 2 or left not in lefts:
                 continue
             parts = _parts(item, skeleton, own)
-            if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
+            if not parts or any(
+                own.concepts.opposed(part, atom) for part in parts for atom in item.atoms
+            ):
                 continue  # “poco frecuente” is not what its “frecuente” says
             if NEGATION not in parts and any(NEGATION in reading for reading in item.readings):
                 continue  # nor “advise against” what its “advise” says
