@@ -51,7 +51,7 @@ def hopped(
             is_now = {no.there < cut for cut in there.get(now, ())}
             if len(was) == len(is_now) == 1 and (was == is_now) == (now is turned):
                 company = sides.index(not was.pop())
-                yield Severity.ERROR, NEGATION, others[company].name
+                yield Severity.REVIEW, NEGATION, others[company].name
                 return
 
 
