@@ -93,6 +93,8 @@ def clauses_of(
             own = max(begin, first), min(end, last)
             if own[0] == first:
                 own = start, own[1]
+            if start == first > 0:  # “Wear it; then walk.”
+                first = ends[before - 2] + 1 if before > 1 else 0
         elif name.endswith(_END):
             place = bisect_left(commas, start)
             buts = [at for at in cuts if at < start]

@@ -17,10 +17,10 @@ from leaflets.findings import Severity
 
 _TIMES = frozenset({"before", "after", "then"})
 """Clauses that may stand for one another, if what stands within them does, too."""
-_REASONS = frozenset({"if", "cause"})
+_REASONS = frozenset({"if", "cause", "then"})
 """Clauses that are more than a phrase."""
 _AND = (("and",),)
-_AFTER, _IF, _UNTIL = "after", "if", "until"
+_AFTER, _CAUSE, _IF, _UNTIL = "after", "cause", "if", "until"
 _LATER = frozenset({"effect", "then"})
 """Clauses that do not open their sentence, though their word may."""
 _MILD = frozenset("time number immediacy frequency repetition proportion".split())
@@ -141,7 +141,7 @@ def _shifted(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
     if (inwards and outwards) or len(some) < _FEW:
         return None
     if not stayed:
-        severity = Severity.REVIEW if here.kind == _IF else Severity.ERROR
+        severity = Severity.ERROR if here.kind == _CAUSE else Severity.REVIEW
         return severity, some[0].name, some[1].name
     opens = here.start == here.first and there.start == there.first and here.kind == _IF
     if opens and len(stayed) >= _FEW and any(spot.kind in _DEEDS for spot in some):
