@@ -344,10 +344,6 @@ PITS = [
     ("hi", "The stocking is put on after the injection, before you stand up.",
      "इंजेक्शन के बाद, खड़े होने से पहले, स्टॉकिंग पहनाई जाती है।",
      "खड़े होने के बाद, इंजेक्शन से पहले, स्टॉकिंग पहनाई जाती है।", "exchange"),
-    # A “not” alone has gone to the other clause.
-    ("pt", "If the vein does not close, the injection can be repeated.",
-     "Se a veia não se fechar, a injeção pode ser repetida.",
-     "Se a veia se fechar, a injeção não pode ser repetida.", "exchange"),
     # Who leads to what, where the verb stands first, before a comma, or opens a clause.
     ("ar", "Inflammation of the vein can lead to a blood clot.",
      "يمكن أن يؤدي التهاب الوريد إلى جلطة دموية.", "يمكن أن تؤدي جلطة دموية إلى التهاب الوريد.",
@@ -357,6 +353,8 @@ PITS = [
      "To, że bandaż jest zbyt ciasny, oznacza drętwienie palców stopy.", "exchange"),
     ("zh", "Inflammation of the vein may cause pigmentation of the skin.",
      "静脉的炎症可能引起皮肤色素沉着。", "皮肤色素沉着可能引起静脉的炎症。", "exchange"),
+    ("zh", "The pain is caused by the clot, not by the bandage.",
+     "疼痛是由血栓引起的，而不是绷带。", "疼痛是由绷带引起的，而不是血栓。", "exchange"),
     # What “only” belongs to, before it or behind it.
     ("es", "For the first two weeks, wear the stockings only during the day.",
      "Durante las dos primeras semanas, lleve las medias solo de día.",
@@ -417,9 +415,35 @@ def test_trap(
             "Wenn Ihr Zahnarzt Ihre Tabletten geändert hat, sagen Sie es der Pflegekraft.",
             "Sagen Sie es dem Zahnarzt, wenn Ihre Tabletten die Pflegekraft geändert hat.",
         ),
+        # A “not” in the other clause, part of a consequence in the condition, an earlier step
+        # that has become the later one, and “not all” that has become “none”.
+        (
+            "pt",
+            "If the vein does not close, the injection can be repeated.",
+            "Se a veia não se fechar, a injeção pode ser repetida.",
+            "Se a veia se fechar, a injeção não pode ser repetida.",
+        ),
+        (
+            "es",
+            "If you develop a rash, stop taking the tablets and call the clinic.",
+            "Si le aparece una erupción, deje de tomar los comprimidos y llame a la clínica.",
+            "Si deja de tomar los comprimidos y le aparece una erupción, llame a la clínica.",
+        ),
+        (
+            "ko",
+            "First keep your leg raised for 10 minutes, and then put on the compression stocking.",
+            "먼저 다리를 10분간 올리고 있은 다음 압박스타킹을 신으십시오.",
+            "먼저 압박스타킹을 신은 다음 다리를 10분간 올리고 있으십시오.",
+        ),
+        (
+            "fr",
+            "Not all patients need a second session.",
+            "Tous les patients n'ont pas besoin d'une deuxième séance.",
+            "Aucun patient n'a besoin d'une deuxième séance.",
+        ),
     ],
 )
-def test_two_of_a_kind_that_changed_places(
+def test_what_changed_places_is_to_look_at(
     termbase: Termbase, lang: str, source: str, right: str, doubtful: str
 ) -> None:
     english, lexicon = termbase.lexicon("en"), termbase.lexicon(lang)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.clauses import is_plain
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Spot
 from leaflets.findings import Severity
 
@@ -36,8 +36,6 @@ def hopped(
     spots: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a “not” that went from the one part to the other, where all else stayed."""
-    if lexicon.marks_behind:
-        return  # the “not” stands at the end, behind what the clause depends on
     no = next((spot for spot in spots if spot.name == NEGATION), None)
     others = [spot for spot in spots if is_plain(spot) and no and spot.here != no.here]
     if no is None or len(others) < _FEWEST:
@@ -58,10 +56,7 @@ def hopped(
 def _cuts(skeleton: Skeleton, lexicon: Lexicon) -> list[int]:
     """Return the places where a text falls into parts."""
     final = lexicon.lang == "ko"
-    commas = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS - SENTENCE_ENDS}
-    found = {at for at, word in enumerate(skeleton.words) if word in SENTENCE_ENDS}
-    if len(commas) == 1:  # more of them are mostly those of a list
-        found |= commas
+    found = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
     buts = [item for item in skeleton.items if _BUT in item.readings]
     found |= {item.stop if final else item.start for item in buts}
     for start, stop, name in skeleton.told("clauses", lexicon):
