@@ -38,6 +38,8 @@ def caused(
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a cause of English and an effect, if they are the other way round."""
     *sides, of_clause = source.once_in(_sides, english)
+    if not all(sides):
+        return
     causes, effects = (side & matched.names for side in sides)
     if not (causes and effects):
         return
