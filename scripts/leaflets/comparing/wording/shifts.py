@@ -79,7 +79,9 @@ def _swapped(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
     inwards, outwards, stayed = _sorted(spots, here, there)
     if inwards and outwards and not stayed:
         return Severity.ERROR, outwards[0].name, inwards[0].name
-    many = len(inwards) + len(outwards) > _FEW
+    # Where a phrase begins that ends in “after” or “before” is not told.
+    told = not (there.closed and there.kind in _TIMES)
+    many = told and len(inwards) + len(outwards) > _FEW
     inwards, outwards, stayed = (list(filter(_tells, some)) for some in (inwards, outwards, stayed))
     if not inwards or not outwards:
         return None
