@@ -34,7 +34,7 @@ _PLACING = frozenset(
 _CUTS = _HELPING | _PLACING | {"has", "have", "been", "needs"}
 """Words at which the phrase of an “only” ends."""
 _THINGS = THINGS | {"number", "time"}
-_NAMED = THINGS - {"activity", "procedure", "time"}
+_NAMED = THINGS - {"activity", "procedure", "time", "place", "transport"}
 _TIMES = frozenset("day-time night morning evening first last next".split())
 _NEAR = 3
 """How many words may stand between “only” and what it belongs to."""
