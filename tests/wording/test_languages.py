@@ -354,6 +354,52 @@ PITS = [
     ("pl", "We will give you a written quote after the consultation.",
      "Po konsultacji otrzyma Pani pisemną wycenę.",
      "Przed konsultacją otrzyma Pani pisemną wycenę.", "time"),
+    # What went to the other side of a clause, though when it is done has stayed.
+    ("it", "If your leg swells during the night, take off the stocking.",
+     "Se la gamba si gonfia durante la notte, tolga la calza.",
+     "Se toglie la calza durante la notte, la gamba si gonfia.", "exchange"),
+    ("de", "In the first month you may only fly if you are wearing compression stockings.",
+     "Im ersten Monat dürfen Sie nur fliegen, wenn Sie Kompressionsstrümpfe tragen.",
+     "Im ersten Monat dürfen Sie Kompressionsstrümpfe nur tragen, wenn Sie fliegen.", "exchange"),
+    ("uk", "Apply the cream to your skin after you take off the stockings.",
+     "Нанесіть крем на шкіру після того, як знімете панчохи.",
+     "Зніміть панчохи після того, як нанесете крем на шкіру.", "exchange"),
+    ("vi", "Because the valves no longer close, blood pools in the legs.",
+     "Vì các van không còn đóng kín nên máu bị ứ lại ở chân.",
+     "Vì máu bị ứ lại ở chân nên các van không còn đóng kín.", "exchange"),
+    ("pl", "After taking off the bandage, you should put on the stocking.",
+     "Po zdjęciu bandaża należy założyć pończochę.",
+     "Po założeniu pończochy należy zdjąć bandaż.", "exchange"),
+    ("zh", "Because the blood flows backward, the veins in the legs become dilated.",
+     "由于血液倒流，腿部静脉会扩张。", "由于腿部静脉扩张，血液会倒流。", "exchange"),
+    ("hi", "The stocking is put on after the injection, before you stand up.",
+     "इंजेक्शन के बाद, खड़े होने से पहले, स्टॉकिंग पहनाई जाती है।",
+     "खड़े होने के बाद, इंजेक्शन से पहले, स्टॉकिंग पहनाई जाती है।", "exchange"),
+    # Who leads to what, where the verb stands first, before a comma, or opens a clause.
+    ("ar", "Inflammation of the vein can lead to a blood clot.",
+     "يمكن أن يؤدي التهاب الوريد إلى جلطة دموية.", "يمكن أن تؤدي جلطة دموية إلى التهاب الوريد.",
+     "exchange"),
+    ("pl", "Numbness in the toes means that the bandage is too tight.",
+     "Drętwienie palców stopy oznacza, że bandaż jest zbyt ciasny.",
+     "To, że bandaż jest zbyt ciasny, oznacza drętwienie palców stopy.", "exchange"),
+    ("zh", "Inflammation of the vein may cause pigmentation of the skin.",
+     "静脉的炎症可能引起皮肤色素沉着。", "皮肤色素沉着可能引起静脉的炎症。", "exchange"),
+    ("zh", "The pain is caused by the clot, not by the bandage.",
+     "疼痛是由血栓引起的，而不是绷带。", "疼痛是由绷带引起的，而不是血栓。", "exchange"),
+    # What “only” belongs to, before it or behind it.
+    ("es", "For the first two weeks, wear the stockings only during the day.",
+     "Durante las dos primeras semanas, lleve las medias solo de día.",
+     "Lleve las medias de día solo durante las dos primeras semanas.", "exchange"),
+    ("ko", "Wear the stocking for two weeks, on the treated leg only.",
+     "스타킹은 치료한 다리에만 2주 동안 착용하십시오.",
+     "스타킹은 치료한 다리에 2주 동안만 착용하십시오.", "exchange"),
+    ("ar", "Wear the stockings for two weeks, only during the day.",
+     "ارتدِ الجوارب نهارًا فقط لمدة أسبوعين.", "ارتدِ الجوارب نهارًا لمدة أسبوعين فقط.", "exchange"),
+    ("zh", "You may take this painkiller only after meals.",
+     "您只能在饭后服用这种止痛药。", "您在饭后只能服用这种止痛药。", "exchange"),
+    ("ko", "If you have pain, take paracetamol rather than ibuprofen.",
+     "통증이 있으면 이부프로펜이 아니라 아세트아미노펜을 복용하세요.",
+     "통증이 있으면 아세트아미노펜이 아니라 이부프로펜을 복용하세요.", "exchange"),
 ]  # fmt: skip
 
 
@@ -400,9 +446,35 @@ def test_trap(
             "Wenn Ihr Zahnarzt Ihre Tabletten geändert hat, sagen Sie es der Pflegekraft.",
             "Sagen Sie es dem Zahnarzt, wenn Ihre Tabletten die Pflegekraft geändert hat.",
         ),
+        # A “not” in the other clause, part of a consequence in the condition, an earlier step
+        # that has become the later one, and “not all” that has become “none”.
+        (
+            "pt",
+            "If the vein does not close, the injection can be repeated.",
+            "Se a veia não se fechar, a injeção pode ser repetida.",
+            "Se a veia se fechar, a injeção não pode ser repetida.",
+        ),
+        (
+            "es",
+            "If you develop a rash, stop taking the tablets and call the clinic.",
+            "Si le aparece una erupción, deje de tomar los comprimidos y llame a la clínica.",
+            "Si deja de tomar los comprimidos y le aparece una erupción, llame a la clínica.",
+        ),
+        (
+            "ko",
+            "First keep your leg raised for 10 minutes, and then put on the compression stocking.",
+            "먼저 다리를 10분간 올리고 있은 다음 압박스타킹을 신으십시오.",
+            "먼저 압박스타킹을 신은 다음 다리를 10분간 올리고 있으십시오.",
+        ),
+        (
+            "fr",
+            "Not all patients need a second session.",
+            "Tous les patients n'ont pas besoin d'une deuxième séance.",
+            "Aucun patient n'a besoin d'une deuxième séance.",
+        ),
     ],
 )
-def test_two_of_a_kind_that_changed_places(
+def test_what_changed_places_is_to_look_at(
     termbase: Termbase, lang: str, source: str, right: str, doubtful: str
 ) -> None:
     english, lexicon = termbase.lexicon("en"), termbase.lexicon(lang)

@@ -33,8 +33,8 @@ from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.findings import Severity
 
 _BESIDE = 1.5
-_BETWEEN = COMPARED | {"instead"}
-"""What Chinese sets between two things."""
+_AFTER = frozenset({"before", "after", "less", "more"})
+"""What Chinese sets behind a thing; the other words stand between two."""
 _AMOUNTS = {"comparator", "number"}
 _APART = 3
 """How far two words stand apart, in words, that can be exchanged with their companions."""
@@ -197,8 +197,8 @@ def _turned(
         if mark.name not in turning:
             continue
         behind = lexicon.terms.postpositions
-        if behind and lexicon.lang in HAN and mark.name in _BETWEEN:
-            behind = False  # A 比 B 更…, A 而非 B
+        if behind and lexicon.lang in HAN and mark.name not in _AFTER:
+            behind = False  # A 比 B 更…, A 而非 B, A 引起 B
         elif behind and mark.name in COMPARED:
             continue  # “better” stands behind both
         if lexicon.lang in HAN and mark.name in {"less", "more"}:

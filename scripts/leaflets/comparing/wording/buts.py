@@ -42,7 +42,9 @@ def denied_across(
         there = there or _joined(matched, target)
     if there is None:
         return
-    things = [spot for spot in found if spot.kind not in _VAGUE and spot.name != NEGATION]
+    # What the very word says that is the “not” goes with it: “need not”.
+    own = {one.start for name, one, _ in matched.pairs if name == NEGATION}
+    things = [spot for spot in found if spot.kind not in _VAGUE and spot.here not in own]
     if all(spot.kind not in _MEANT for spot in things):
         return
     denied = [(_with(here, spot.here), _with(there, spot.there)) for spot in things]

@@ -9,6 +9,7 @@ kind. Asked only where both texts have one such word, and no clause with “beca
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.clauses import Clause, clauses_of, english_clauses
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
@@ -17,11 +18,11 @@ from leaflets.comparing.wording.spots import scale_of
 from leaflets.findings import Severity
 
 _LEADS, _DUE = "leads", "due"
+_ORDER, _VERB_FIRST = "order", "verb-first"
 _CLAUSES = frozenset({"cause", "effect"})
 _BUT = (("but",),)
 _VAGUE = frozenset(
-    "link care time comparator certainty scale/logic scale/certainty scale/negation "
-    "scale/proportion scale/frequency".split()
+    "link care time comparator certainty scale/logic scale/negation proportion frequency".split()
 )
 """Kinds whose concepts are neither cause nor effect."""
 _WORD = "cause"
@@ -36,40 +37,77 @@ def caused(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a cause of English and an effect, if they are the other way round."""
-    sides = source.once_in(_sides, english)
+    *sides, of_clause = source.once_in(_sides, english)
     if not all(sides):
         return
     causes, effects = (side & matched.names for side in sides)
-    mark = _mark(target, lexicon) if causes and effects else None
-    if mark is None:
+    if not (causes and effects):
         return
+    if of_clause and _has_clause(target, lexicon):
+        return
+    mark = _mark(target, lexicon)
     things = [item for item in target.items if not item.atoms.isdisjoint(causes | effects)]
     things.sort(key=lambda item: item.start)
-    if lexicon.marks_behind:
+    if mark is None:
+        says = None
+    elif lexicon.marks_behind:
         says = _before(mark, things, causes, effects)
     else:
         says = _around(mark, things, target, lexicon, effects)
+    if says is None and not of_clause:
+        says = _by_clause(target, things, lexicon)
     if says is None:
         return
     wrong, right = says[0] & effects, says[1] & causes
     if wrong and right and not (says[0] & causes or says[1] & effects):
         # Where no place tells who acts, what stands first may be the effect.
-        fixed = "order" in lexicon.terms.roles or mark[2] == _DUE or lexicon.terms.postpositions
+        roles = lexicon.terms.roles
+        fixed = mark is None or mark[2] == _DUE or lexicon.terms.postpositions
+        fixed = fixed or not {_ORDER, _VERB_FIRST}.isdisjoint(roles)
         yield Severity.ERROR if fixed else Severity.REVIEW, min(right), min(wrong)
 
 
-def _sides(source: Skeleton, english: Lexicon) -> Sides:
-    """Return what English tells as the cause and as the effect; nothing if it tells neither."""
+def _sides(source: Skeleton, english: Lexicon) -> tuple[set[str], set[str], bool]:
+    """Return what English tells as the cause and as the effect; nothing if it tells neither.
+
+    The last tells that it does so by a clause: “because”, “so”.
+    """
     mark = _mark(source, english)
     opens = mark is not None and mark[2] == _DUE and mark[0] == 0
     says = None if mark is None or opens else _around(mark, source.items, source, english, set())
-    if mark is None or not says:
-        return set(), set()
+    clause = english_clauses(source, english).get("cause") if says is None else None
+    if clause is not None:
+        says = _parted(clause, source.items)
+    if not says:
+        return set(), set(), False
     causes, effects = (
         {atom for atom in side if atom != _WORD and scale_of(atom, english) not in _VAGUE}
         for side in says
     )
-    return causes - effects, effects - causes
+    return causes - effects, effects - causes, clause is not None
+
+
+def _by_clause(target: Skeleton, things: list[Item], lexicon: Lexicon) -> Sides | None:
+    """Return what a translation tells by a clause, “because” or “so”, that English has not."""
+    if not _has_clause(target, lexicon):
+        return None
+    cues = target.told("clauses", lexicon)
+    clause = clauses_of(target, cues, final=lexicon.lang == "ko").get("cause")
+    return _parted(clause, things) if clause else None
+
+
+def _has_clause(skeleton: Skeleton, lexicon: Lexicon) -> bool:
+    """Tell if a text has a clause with “because” or “so”."""
+    cues = skeleton.told("clauses", lexicon)
+    return any(name.removesuffix("-end") in _CLAUSES for _, _, name in cues)
+
+
+def _parted(clause: Clause, items: list[Item]) -> Sides:
+    """Return what stands in the clause that tells the cause, and what in the rest."""
+    sides = [(clause.side(item.start), item) for item in items]
+    return _said([one for side, one in sides if side > 0]), _said(
+        [one for side, one in sides if side < 0]
+    )
 
 
 def _mark(skeleton: Skeleton, lexicon: Lexicon) -> Cue | None:
@@ -97,10 +135,14 @@ def _around(
     cuts = [at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS]
     cuts += [item.start for item in skeleton.items if item.readings == _BUT]
     cuts += [at for at, _, kind in skeleton.told("clauses", lexicon) if "-" not in kind]
-    first = max((at for at in cuts if at < start), default=0)
-    last = min((at for at in cuts if at >= stop), default=len(skeleton.words))
+    # “Oznacza, że …”, “führt dazu, dass …”: what follows belongs to it.
+    first = max((at for at in cuts if at < start - 1), default=0)
+    last = min((at for at in cuts if at > stop + 1), default=len(skeleton.words))
     before = [item for item in things if first <= item.start < start]
     behind = [item for item in things if stop <= item.start < last]
+    if not before and _VERB_FIRST in lexicon.terms.roles:
+        before = [item for item in things if start <= item.start < stop]
+        return _led_by_verb(name, before, behind, effects)
     if name == _LEADS:
         return _said(before), _said(behind)
     mixed = {item.atoms.isdisjoint(effects) for item in behind} == {True, False}
@@ -109,6 +151,23 @@ def _around(
     if not behind or behind[0].start - stop > _BESIDE:
         return None
     return set(behind[0].atoms), _said(behind[1:]) - effects
+
+
+def _led_by_verb(
+    name: str, within: list[Item], behind: list[Item], effects: set[str]
+) -> Sides | None:
+    """Return cause and effect behind a verb that stands first: the one that acts comes before.
+
+    ``within`` is what stands between the verb and its “to” or “from”, if it has one.
+    """
+    if within:
+        sides = _said(within), _said(behind)
+        return sides if name == _LEADS else (sides[1], sides[0])
+    if name == _DUE:
+        return None
+    kinds = [not item.atoms.isdisjoint(effects) for item in behind]
+    count = kinds.index(False) if False in kinds else len(kinds)
+    return _said(behind[:count]), _said(behind[count:])
 
 
 def _before(mark: Cue, things: list[Item], causes: set[str], effects: set[str]) -> Sides | None:

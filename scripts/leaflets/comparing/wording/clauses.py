@@ -6,16 +6,14 @@ the other. If what stands within it in English stands outside it in the translat
 way round, condition and consequence were exchanged, or cause and effect, or earlier and later.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Skeleton
 from leaflets.comparing.wording.spots import Parts, Spot, own_spots
-from leaflets.findings import Severity
 
 _END = "-end"
 """What the name of a word that closes its clause ends with: Korean 면 (if), Hindi के बाद (after)."""
@@ -25,11 +23,16 @@ _WITHIN = frozenset({"then"})
 """Words that stand anywhere within the clause that they tell of."""
 _PHRASES = frozenset({"before", "after", "until"})
 """Words that mostly open no clause but a few words, which end at an “and”."""
-_BREAK = "break"
-"""The name of other words that such a phrase ends at: to, which."""
-_ANDS = ((("and",),), (("but",),))
+_BREAK, _REST = "break", "rest"
+"""Other words that such a phrase ends at: to, which; and what opens the rest: if …, then."""
+_NONE = frozenset({_BREAK, _REST})
+_BUT_ALONE = ("but",)
+_ANDS = ((("and",),), (_BUT_ALONE,))
 _FEW = 2
 """How many words may stand before a clause that opens its sentence."""
+_PAIR = 2
+"""How many words of a kind stand in a text of which one takes up the other."""
+_OPENING = frozenset({"first", "cause"})
 _VAGUE = frozenset("link scale/logic comparator certainty scale/negation".split())
 
 
@@ -45,6 +48,12 @@ class Clause:
     stop: int
     first: int
     last: int
+    closed: bool = False
+    """A word stands at its end, and none at its beginning."""
+
+    def holds(self, place: int) -> bool:
+        """Tell if a place is within the clause."""
+        return self.start <= place < self.stop
 
     def side(self, place: int) -> int:
         """Tell on which side a place is: 1 within the clause, -1 in the rest, 0 elsewhere."""
@@ -64,36 +73,71 @@ def clauses_of(
     words = skeleton.words
     ends = [at for at, word in enumerate(words) if word in SENTENCE_ENDS]
     commas = [at for at, word in enumerate(words) if word in CLAUSE_ENDS]
-    breaks = [item.start for item in skeleton.items if item.readings in _ANDS]
-    breaks += [start for start, _, _ in cues]
+    ands = [item.start for item in skeleton.items if item.readings in _ANDS]
+    cuts = [
+        item.stop if final else item.start for item in skeleton.items if _BUT_ALONE in item.readings
+    ]
+    breaks = ands + [start for start, _, _ in cues]
+    rests = [start for start, _, name in cues if name == _REST]
+    both = _correlated(cues, names, words)
     for start, stop, name in cues:
         kind = _kind(name)
-        if names[kind] != 1 or kind == _BREAK:
+        if kind in _NONE or (names[kind] != 1 and (start, name) not in both):
             continue
         before, after = bisect_left(ends, start), bisect_left(ends, stop)
         first = ends[before - 1] + 1 if before else 0
         last = ends[after] if after < len(ends) else len(words)
         plain = name.removesuffix(_END)
         if plain in _WITHIN:
-            parts = Parts(skeleton, final=final)
-            begin, end = parts.around(start)
-            if begin == start > first and not english:  # “und ziehen Sie dann”: it began before
-                begin, _ = parts.around(start - 1)
+            begin, end = _part_of(start, Parts(skeleton, final=final), [] if english else ands)
             own = max(begin, first), min(end, last)
             if own[0] == first:
                 own = start, own[1]
+            if start == first > 0:  # “Wear it; then walk.”
+                first = ends[before - 2] + 1 if before > 1 else 0
         elif name.endswith(_END):
             place = bisect_left(commas, start)
-            own = max(first, commas[place - 1] + 1 if place else 0), stop
+            buts = [at for at in cuts if at < start]
+            buts += [end for _, end, one in cues if end <= start and one.endswith(_END)]
+            own = max(first, commas[place - 1] + 1 if place else 0, *buts), stop
             first = own[0]
         else:
-            place = bisect_right(commas, start)
+            place = bisect_left(commas, stop)  # “після того, як …”
             own = start, min(last, commas[place] if place < len(commas) else last)
+            if both.get((start, name), -1) > 0:
+                own = start, both[start, name]
+            own = start, min([own[1], *(at for at in rests if at > start)])
             if plain in _PHRASES:
                 own = start, min([own[1], *(at for at in breaks if at > start)])
             if start - first > _FEW:
                 last = own[1]
-        found[kind] = Clause(plain, *own, first, last)
+        found[kind] = Clause(plain, *own, first, last, closed=name.endswith(_END))
+    return found
+
+
+def _part_of(start: int, parts: Parts, ands: list[int]) -> tuple[int, int]:
+    """Return where the part of a “then” begins and ends: “und ziehen Sie dann” began before."""
+    begin, end = parts.around(start)
+    before = parts.around(start - 1)[0] if begin == start > 0 else -1
+    return (before if before in ands else begin), end
+
+
+def _correlated(
+    cues: list[Cue], names: Counter[str], words: list[str]
+) -> dict[tuple[int, str], int]:
+    """Return the place and name of each cue that another takes up, and where the clause ends.
+
+    “Vì … nên”, “weil …, deshalb”: the second word opens what the first clause leads to. Of several
+    “se” of Portuguese the first says “if”, where it opens the text; the others are pronouns.
+    """
+    found: dict[tuple[int, str], int] = {}
+    ifs = [cue for cue in cues if cue[2] == "if"] if names["if"] > 1 else []
+    if ifs and ifs[0][0] == 0 and len({*(words[cue[0]] for cue in ifs)}) == 1:
+        found[0, "if"] = -1
+    if names["cause"] == _PAIR:
+        (start, _, name), (end, _, other) = (cue for cue in cues if _kind(cue[2]) == "cause")
+        if (name, other) == ("cause", "effect"):
+            found[start, name] = end
     return found
 
 
@@ -105,8 +149,8 @@ def _kind(name: str) -> str:
 def dependent(source: Skeleton, english: Lexicon) -> list[tuple[set[str], set[str]]]:
     """Return what stands within each dependent clause of a text, and what in the rest."""
     found = []
-    clauses = source.once_in(_english_clauses, english)
-    spots = list(filter(_is_plain, own_spots(source, english))) if clauses else []
+    clauses = source.once_in(english_clauses, english)
+    spots = list(filter(is_plain, own_spots(source, english))) if clauses else []
     for clause in clauses.values():
         within, beside = (
             {spot.name for spot in spots if clause.side(spot.here) == side} for side in (1, -1)
@@ -116,45 +160,11 @@ def dependent(source: Skeleton, english: Lexicon) -> list[tuple[set[str], set[st
     return found
 
 
-def _english_clauses(source: Skeleton, english: Lexicon) -> dict[str, Clause]:
+def english_clauses(source: Skeleton, english: Lexicon) -> dict[str, Clause]:
+    """Return the clauses of an English text."""
     return clauses_of(source, source.told("clauses", english), final=False, english=True)
 
 
-def _is_plain(spot: Spot) -> bool:
-    return spot.kind not in _VAGUE and spot.name != "first"
-
-
-def exchanged_clauses(
-    found: list[Spot], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
-    """Yield a thing of the one clause and one of the other that changed places."""
-    here = source.once_in(_english_clauses, english)
-    says = target.told("clauses", lexicon) if here else []
-    if not says:
-        return
-    there = clauses_of(target, says, final=lexicon.lang == "ko")
-    kinds = here.keys() & there.keys()
-    spots = list(filter(_is_plain, found))
-    for kind in sorted(kinds):
-        if pair := _swapped(spots, here[kind], there[kind]):
-            yield Severity.ERROR, pair[0].name, pair[1].name
-            return
-
-
-def _swapped(spots: list[Spot], here: Clause, there: Clause) -> tuple[Spot, Spot] | None:
-    """Return two things that changed sides, if all did, or if the two are of one kind."""
-    inwards: list[Spot] = []
-    outwards: list[Spot] = []
-    stayed = 0
-    for spot in spots:
-        one, other = here.side(spot.here), there.side(spot.there)
-        if one * other < 0:
-            (outwards if one > 0 else inwards).append(spot)
-        elif one * other:
-            stayed += 1
-    if not inwards or not outwards:
-        return None
-    if not stayed:
-        return outwards[0], inwards[0]
-    pairs = ((one, other) for one in outwards for other in inwards)
-    return next((pair for pair in pairs if pair[0].role == pair[1].role), None)
+def is_plain(spot: Spot) -> bool:
+    """Tell if a thing belongs to one clause, and is no word that opens one."""
+    return spot.kind not in _VAGUE and spot.name not in _OPENING

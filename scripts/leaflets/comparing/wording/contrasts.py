@@ -87,7 +87,6 @@ def refused(
     if right is None:
         return
     before = [one for one in here if one[1] <= mark.start <= one[1] + _BESIDE + 1]
-    before = [one for one in before if _kind(one[2], english) == _kind(right[2], english)]
     sign = _refusal(matched, mark, target, lexicon)
     if not before or before[-1][2] == right[2] or sign is None:
         return

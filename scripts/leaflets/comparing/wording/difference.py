@@ -13,6 +13,7 @@ from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
+from leaflets.comparing.wording.focus import SPLIT
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
     JOINERS,
@@ -25,10 +26,10 @@ from leaflets.comparing.wording.matching import (
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
-from leaflets.comparing.wording.scopes import SPLIT
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
+from leaflets.comparing.wording.wholes import emptied
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
@@ -63,6 +64,7 @@ def differences(
         if lexicon.terms.postpositions or not in_order(matched, source, target):
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
+        exchanges += emptied(matched, source, target)
         exchanges += acting(matched, source, target, english, lexicon)
         exchanges += directed(matched, source, target, english, lexicon)
         if Severity.ERROR not in {row[0] for row in exchanges}:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
-from leaflets.comparing.wording.clauses import dependent, exchanged_clauses
+from leaflets.comparing.wording.clauses import dependent
 from leaflets.comparing.wording.crossings import crossed, may_cross
+from leaflets.comparing.wording.focus import ONLY, refocused
+from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped
+from leaflets.comparing.wording.shifts import exchanged_clauses
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
 from leaflets.comparing.wording.swaps import rivals, swapped
@@ -30,12 +33,15 @@ def moved(
     may_go = any(map(names.issuperset, source.once_in(assignable, english)))
     may_turn = any(
         not (names.isdisjoint(within) or names.isdisjoint(beside))
+        or len(names & beside) > 1
+        or len(names & within) > 1
         for within, beside in source.once_in(dependent, english)
     )
     may_swap = _are_turned(source.once_in(rivals, english), matched)
     may_cut, but = may_cross(matched, source, target, final=final), has_but(source)
+    may_part = NEGATION in names and source.once_in(may_hop, english)
     found: list[tuple[Severity, str, str]] = []
-    if may_go or may_turn or may_cut or may_swap or but:
+    if may_part or may_go or may_turn or may_cut or may_swap or but:
         spots = spots_of(matched, source, target, lexicon)
         if may_go:
             found += reassigned(spots, source, target, english, lexicon)
@@ -43,12 +49,26 @@ def moved(
             found += exchanged_clauses(spots, source, target, english, lexicon)
         if may_cut:
             found += crossed(spots, source, target, final=final)
+        if may_part:
+            found += hopped(spots, source, target, english, lexicon)
         if but:
             found += denied_across(spots, matched, source, target, final=final)
     found += rescoped(matched, source, target, lexicon)
+    if not any(row[0] is Severity.ERROR for row in found):
+        found += _focus(matched, source, target, lexicon)
     yield from found
     if may_swap and not found:
         yield from swapped(spots, source, english)
+
+
+def _focus(
+    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield what “only” belongs to now, if both texts have it once."""
+    if ONLY in matched.names and ONLY not in source.repeated | target.repeated:
+        only, there = next((one, two) for name, one, two in matched.pairs if name == ONLY)
+        spots = spots_of(matched, source, target, lexicon)
+        yield from refocused(spots, only, there, source, target, lexicon)
 
 
 def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from leaflets.comparing.wording.contrasts import CHOOSING
+from leaflets.comparing.wording.focus import SPLIT, stands_behind
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
@@ -17,8 +18,6 @@ _FOCUS = frozenset("if before after during until day-time night morning evening"
 _WHEN = "scale/immediacy"
 _ACTION = "scale/action"
 _TIMES = frozenset({_WHEN, "scale/place", "scale/proportion"})
-SPLIT = frozenset({"ne", "n'", "n"})
-"""The first half of a “not” or “only” in two: ne … pas, ne … que."""
 _OR = (("or",),)
 _LISTED = 6
 """How many words may stand between a “not” and the “or” of what it denies."""
@@ -110,7 +109,7 @@ def _refused(no: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
         return
     one, other = twins.name(chosen), twins.name(refused)
     kind = lexicon.concepts.kind
-    if kind(one) == kind(other) and kind(one) in THINGS:
+    if kind(one) in THINGS and kind(other) in THINGS:
         yield Severity.ERROR, one, other
 
 
@@ -143,7 +142,8 @@ def _focused(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Moved:
     if focus is None:
         return
     final = lexicon.lang == "ko"
-    now = _beside(twins.target, there, 0 if final else 1, lexicon)
+    way = 0 if final else -1 if stands_behind(there, twins.target, lexicon) else 1
+    now = _beside(twins.target, there, way, lexicon)
     right, chosen = twins.there(focus), now and twins.here(now)
     if twins.target.words[there.start] in SPLIT:
         return
@@ -173,6 +173,7 @@ def _left_alone(only: Item, there: Item, twins: _Twins, lexicon: Lexicon) -> Mov
         return
     first = target.words[there.start]
     plain = there.readings[0] == (_ONLY,) and first not in SPLIT
+    plain = plain and not stands_behind(there, target, lexicon)
     if not plain or lexicon.says(first, NEGATION):
         return
     others = [item for item in target.items if item is not there]

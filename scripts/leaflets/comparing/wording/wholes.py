@@ -12,6 +12,8 @@ _BEFORE_ALL = 1
 """How many words may stand between a “not” and the “all” that it takes a part of: “open”."""
 _WHOLE = frozenset({"all", "always", "certain", "completely"})
 """What “not” takes a part of: not all, not always, not necessarily."""
+_PARTS = _WHOLE | frozenset("some most many several few part only sometimes often usually".split())
+"""What may say in another way that it is a part."""
 _NEGATED = "negated"
 """Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
 _UNDECIDED = frozenset({"hi"})
@@ -48,3 +50,23 @@ def whole(
             and all(name != _NEGATED for _, _, name in target.told("clauses", lexicon))
         ):
             yield Severity.ERROR, NEGATION, atom
+
+
+def emptied(
+    matched: Match, source: Skeleton, target: Skeleton
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield “not all” that has become “none”: the “all” is lost, and nothing says a part."""
+    if (
+        source.once(_not_all)
+        and NEGATION in matched.names
+        and matched.names.isdisjoint(_WHOLE)
+        and all(item.atoms.isdisjoint(_PARTS) for item in target.items)
+    ):
+        yield Severity.REVIEW, NEGATION, _ALL
+
+
+def _not_all(source: Skeleton) -> bool:
+    """Tell if a text says “not all”."""
+    alls = [item for item in source.items if _ALL in item.atoms]
+    nots = [item for item in source.items if alls and NEGATION in item.atoms]
+    return any(takes_part(no, item, source) for no in nots for item in alls)
