@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
-from leaflets.comparing.wording.clauses import dependent, exchanged_clauses
 from leaflets.comparing.wording.crossings import crossed, may_cross
+from leaflets.comparing.wording.dependence import dependent, exchanged_clauses
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.quantities import Value
