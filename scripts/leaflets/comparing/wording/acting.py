@@ -50,7 +50,7 @@ def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
         told = mark_of(item, marks, starts, behind=False)
         may = {told} if told else {ACTS, ACTED}
         if not told and part in firsts and mark_of(item, marks, set(), behind=False) is None:
-            may = {ACTED if firsts[part] < item.start else ACTS}
+            may = {ACTED} if firsts[part] < item.start else {ACTS, ACTED}
         for role in may & can.keys():
             can[role][name].add(part)
     same = has_equals(source, english)

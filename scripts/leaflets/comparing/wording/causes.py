@@ -95,11 +95,15 @@ def _around(
     cuts = [at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS]
     cuts += [item.start for item in skeleton.items if item.readings == _BUT]
     cuts += [at for at, _, kind in skeleton.told("clauses", lexicon) if "-" not in kind]
-    first = max((at for at in cuts if at < start), default=0)
-    last = min((at for at in cuts if at >= stop), default=len(skeleton.words))
+    # A comma right beside such a word cuts nothing off: “the fact that it hurts, means that …”.
+    first = max((at for at in cuts if at < start - 1), default=0)
+    last = min((at for at in cuts if at > stop), default=len(skeleton.words))
     before = [item for item in things if first <= item.start < start]
+    before = before or [item for item in things if start < item.start and item.stop < stop]
     behind = [item for item in things if stop <= item.start < last]
     if name == _LEADS:
+        if not before and len(behind) > 1:  # the verb comes first, as in Arabic
+            before, behind = behind[:1], behind[-1:]
         return _said(before), _said(behind)
     mixed = {item.atoms.isdisjoint(effects) for item in behind} == {True, False}
     if before and not mixed:

@@ -122,22 +122,24 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
     behind = lexicon.marks_behind
     starts = {item.start for _, item in items}
     joined = {item.start: item.stop for item in skeleton.items if item.readings in JOINED}
-    last, given = -1, None
+    last, given, after_person = -1, None, False
     for name, item in sorted(items, key=lambda pair: pair[1].start):
         beside = item.start == last
         part = parts.of(item.start)
         role = mark_of(item, marks, starts, behind=behind)
         if role is None and order and not beside:  # not “specialist nurse”
             role = ACTED if firsts.get(part, item.start) < item.start else ACTS
-            if class_of(name, lexicon) == PERSON and _is_joined(last, item, joined):
+            is_person = class_of(name, lexicon) == PERSON
+            if is_person and after_person and _is_joined(last, item, joined):
                 role = given  # “the clinic or your GP”
-            elif item.start < passive.get(part, 0) and class_of(name, lexicon) == PERSON:
+            elif is_person and item.start < passive.get(part, 0):
                 role = ACTED
         if role == ACTS:
-            firsts.setdefault(part, item.start)
+            firsts[part] = min(firsts.get(part, item.start), item.start)
         if role is not None:
             found.add(name, role, part)
         last, given = item.stop, role
+        after_person = class_of(name, lexicon) == PERSON
     return found
 
 
