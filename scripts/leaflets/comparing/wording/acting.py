@@ -14,8 +14,10 @@ from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import (
     ACTED,
     ACTS,
+    ASIDE,
     PERSON,
     PRONOUNS,
+    TIMED,
     YOU,
     Roles,
     class_of,
@@ -48,9 +50,11 @@ def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     for name, item in things:
         part = frame.parts.of(item.start)
         told = mark_of(item, marks, starts, behind=False)
+        told = None if told == TIMED and class_of(name, english) == PERSON else told
         may = {told} if told else {ACTS, ACTED}
         if not told and part in firsts and mark_of(item, marks, set(), behind=False) is None:
             may = {ACTED} if firsts[part] < item.start else {ACTS, ACTED}
+        may = {ACTED} if may == {ASIDE} else may
         for role in may & can.keys():
             can[role][name].add(part)
     same = has_equals(source, english)
@@ -85,6 +89,16 @@ def acting(
             alike = class_of(one, lexicon)
             if alike != class_of(other, lexicon) or (same and alike != PERSON):
                 continue
+            beside = said.roles[one] == {ACTS} and said.roles[other] == {ASIDE}
+            if (
+                beside
+                and _belongs(other, alike, source)
+                and said.parts[one, ACTS] & said.parts[other, ASIDE]
+            ):
+                says = says or roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
+                if _is_owned(one, other, says):
+                    yield Severity.ERROR, one, other
+                    return
             plain, told = _asked(one, other, said)
             if not (plain or (told and alike == PERSON)):
                 continue
@@ -112,6 +126,23 @@ def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lacking: bool)
     if plain and not ones:
         return lacking
     return ones == {ACTED} and (plain or bool(says.parts[one, ACTED] & says.parts[other, ACTS]))
+
+
+def _belongs(name: str, alike: str, source: Skeleton) -> bool:
+    """Tell if something stands aside in such a way that it might act: the effect of warfarin."""
+    word = "with" if alike == PERSON else "of"
+    starts = [item.start for item in source.items if name in item.atoms]
+    return alike in {PERSON, "product"} and any(
+        word in source.words[max(0, at - 2) : at] for at in starts
+    )
+
+
+def _is_owned(one: str, other: str, says: Roles) -> bool:
+    """Tell if who acts stands aside, and what stood aside acts."""
+    ones, twos = (says.roles.get(name, set()) for name in (one, other))
+    own = {ACTED, ASIDE}
+    parts = set[int]().union(*(says.parts[one, role] for role in own if (one, role) in says.parts))
+    return bool(twos == {ACTS} and ones and ones <= own and parts & says.parts[other, ACTS])
 
 
 def _is_given(target: Skeleton) -> bool:

@@ -13,7 +13,7 @@ from leaflets.comparing.wording.roles import ACTS, HOUSES, YOU, frame_of
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.findings import Severity
 
-_DEEDS = frozenset({"scale/action", "care", "mind", "process", "admin"})
+_DEEDS = frozenset("scale/action scale/direction care mind process admin".split())
 """Kinds of what somebody does."""
 
 Doing = tuple[str, frozenset[str], frozenset[str]]
@@ -73,7 +73,7 @@ def redone(
         parts = frame.found.parts.get((name, ACTS), set())
         new = {one for one in their if places.get(one) in parts}
         kept = {one for one in own if one in places}
-        if len(parts) == 1 and new and (kept or name == YOU):
-            if not any(places[one] in parts for one in kept):
-                yield Severity.ERROR, name, min(new)
-                return
+        stayed = any(places[one] in parts for one in kept)
+        if len(parts) == 1 and new and not stayed and (kept or name == YOU):
+            yield Severity.ERROR, name, min(new)
+            return

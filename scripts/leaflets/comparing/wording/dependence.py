@@ -19,14 +19,18 @@ _VAGUE = frozenset("link scale/logic comparator certainty scale/negation".split(
 _FRAMING = frozenset({"time", "number", "frequency", "size", "proportion"})
 """Kinds whose values tell when or how much something is done, in whichever clause they stand."""
 _DAYTIMES = frozenset({"night", "morning", "evening", "day-time"})
-_PLACING = frozenset("during at in on within after before around for into".split())
+_PLACING = frozenset("during at in on within after before around for".split())
 """English words before what only tells when or where: during the session."""
+_IT = frozenset({"it", "them"})
+"""English words for a thing of the other clause, which may be named in either."""
 _BESIDE = 2
 """How many words may stand between such a word and its thing."""
-_MOST = 3
-"""How many things have changed sides at least where what tells when or where has stayed."""
+_NAMED = frozenset({"anatomy", "product", "material", "thing"})
+"""Kinds of such things."""
 _ACTION = "scale/action"
 _ACTIONS = frozenset({_ACTION, "direction"})
+_WHILE = "while"
+"""What goes on while something else does goes either way."""
 _IF, _BEFORE, _AFTER, _THEN = "if", "before", "after", "then"
 _EARLIER = {_BEFORE: -1, _THEN: -1, _AFTER: 1}
 """Whether what stands within a clause comes before the rest, 1, or behind it, -1."""
@@ -75,9 +79,12 @@ def exchanged_clauses(
     for kind in sorted(here.keys() & there.keys()):
         one, other = here[kind], there[kind]
         sides = _sides(spots, one, other, 1)
-        pair = _swapped(sides, source)
+        if kind == _WHILE:
+            pair = _paired(sides) if sides.stayed else None
+        else:
+            pair = _swapped(sides, source)
         if pair is None and kind in PHRASES and not lexicon.terms.postpositions:
-            pair = _headed(sides, spots, source, (one, other))
+            pair = _headed(sides, spots, one, other)
         if pair is None and kind == _IF:
             pair = _drawn_in(sides, one, other)
         if pair:
@@ -103,7 +110,7 @@ def _alike(
     words = source.words
     if one.kind == _THEN:
         told = [at for at in range(1, len(words)) if words[at] == _THEN]
-        if not told or words[told[0] - 1] != "and" or (other.kind, other.start) == (_AFTER, 0):
+        if not told or words[told[0] - 1] != "and":
             return
     if one.kind != _AFTER:
         yield one, other, _EARLIER[one.kind] * _EARLIER[other.kind]
@@ -131,11 +138,15 @@ def _swapped(sides: _Sides, source: Skeleton, *, plain: bool = False) -> tuple[S
     if not stayed and not plain:
         return outwards[0], inwards[0]
     outs, ins = ([spot for spot in side if not _frames(spot, source)] for side in sides[:2])
-    fewest = 2 if plain and not stayed else _MOST
-    if outs and ins and len(outs) + len(ins) >= fewest:
-        if all(_frames(spot, source) for spot in stayed):
-            return outs[0], ins[0]
-    pairs = ((one, other) for one in outwards for other in inwards)
+    named = frozenset[str]() if _IT.isdisjoint(source.words) else _NAMED
+    if outs and ins and all(spot.kind in named or _frames(spot, source) for spot in stayed):
+        return outs[0], ins[0]
+    return _paired(sides)
+
+
+def _paired(sides: _Sides) -> tuple[Spot, Spot] | None:
+    """Return two things of one kind that changed sides."""
+    pairs = ((one, other) for one in sides.outwards for other in sides.inwards)
     return next((pair for pair in pairs if pair[0].role == pair[1].role), None)
 
 
@@ -150,12 +161,11 @@ def _is_time(spot: Spot) -> bool:
 
 
 def _headed(
-    sides: _Sides, spots: list[Spot], source: Skeleton, clauses: tuple[Clause, Clause]
+    sides: _Sides, spots: list[Spot], here: Clause, there: Clause
 ) -> tuple[Spot, Spot] | None:
     """Return what stands right behind an “after” in the two texts, if each left the other side."""
     if not sides.inwards or not sides.outwards:
         return None
-    here, there = clauses
     one = min((s for s in spots if here.side(s.here) > 0), key=lambda spot: spot.here)
     other = min((s for s in spots if there.side(s.there) > 0), key=lambda spot: spot.there)
     if one in sides.outwards and other in sides.inwards:

@@ -18,14 +18,15 @@ PRONOUNS = frozenset({YOU, _WE})
 TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
 PERSON = "person"
-ACTS, ACTED, ASIDE = "acts", "acted", "aside"
-"""The roles; what stands aside is neither: in, after, during."""
+ACTS, ACTED, ASIDE, TIMED = "acts", "acted", "aside", "timed"
+"""The roles; what stands aside is neither: in, during. English before, after and since set things
+aside, and no persons: “before the doctor starts”."""
 _ORDER = "order"
 _OWNER = "owner"
 """Words that make of what stands before them a part of what stands behind: 留下疤痕的皮肤破溃."""
 _SAME = "same"
 """Words that say that two things are one: a lump is trapped blood. Either may come first."""
-_MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER})
+_MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER, TIMED})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
 JOINED = ((("and",),), (("or",),))
@@ -127,6 +128,8 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
         beside = item.start == last
         part = parts.of(item.start)
         role = mark_of(item, marks, starts, behind=behind)
+        if role == TIMED:
+            role = None if class_of(name, lexicon) == PERSON else ASIDE
         if role is None and order and not beside:  # not “specialist nurse”
             role = ACTED if firsts.get(part, item.start) < item.start else ACTS
             is_person = class_of(name, lexicon) == PERSON
