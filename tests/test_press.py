@@ -9,8 +9,9 @@ from concurrent.futures import Executor, Future
 from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import requires
-from multiprocessing import forkserver
+from multiprocessing import active_children, forkserver
 from pathlib import Path
+from signal import SIGTERM
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ from leaflets.printing.sheet import SIZES, compose
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task
 from leaflets.publishing.pdfs import Printing
-from leaflets.publishing.press import Here, Press
+from leaflets.publishing.press import FEW, Here, Press
 from leaflets.publishing.workers import _WARM, NOTES, warm_up
 from leaflets.reading.standing import SIGNED
 from leaflets.store import VARIABLE
@@ -122,6 +123,30 @@ def test_who_has_leaflets_printed_does_not_wait_for_them(tmp_path: Path, copy: P
     assert len(told) == 2
 
 
+def test_only_little_is_begun_before_the_project_is_checked(
+    tmp_path: Path, project: Project
+) -> None:
+    jobs = [Job("aftercare", "a4", tag) for tag in sorted(project.pages)][: FEW + 1]
+    assert len(jobs) > FEW
+    for count, begun in ((FEW + 1, 0), (2, 2)):
+        later = Later()
+        printing = Printing(project, tmp_path, lambda _: None, jobs[:count], later)
+        printing.begin(if_few=True)
+        assert len(later.waiting) == begun
+    printing.begin()
+    assert len(later.waiting) == 2
+
+
+def test_who_wants_no_more_leaflets_does_not_wait_for_them(tmp_path: Path, copy: Path) -> None:
+    printing = Printing(project_in(copy), tmp_path, lambda _: None, EN)
+    printing.begin()
+    started = active_children()
+    assert started
+    printing.stop()
+    assert [process.exitcode for process in started] == [-SIGTERM] * len(started)
+    assert not active_children()
+
+
 def test_as_many_processes_print_as_have_something_to_do(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,7 +211,7 @@ def test_what_is_wrong_is_not_kept(tmp_path: Path, copy: Path, own_cache: Path) 
 
 EDITS = {
     "page": ("docs/ar/after.md", "\n{: #", " 1\n{: #"),
-    "page of another leaflet": ("docs/ar/about.md", "\n{: #", " 1\n{: #"),
+    "another page": ("docs/ar/about.md", "\n{: #", " 1\n{: #"),
     "label": ("docs/ar/labels.yml", "your_clinic: ", "your_clinic: 1"),
     "definition": ("docs/ar/terms.yml", "meaning: ", "meaning: 1"),
     "English": ("docs/en/after.md", "\n{: #", " 1\n{: #"),
@@ -211,6 +236,18 @@ def test_each_input_of_a_leaflet_is_in_its_plan(copy: Path) -> None:
         key = Plans(project_in(copy), engine).key(AR)
         assert key not in seen, name
         seen.add(key)
+
+
+def test_a_page_of_another_leaflet_is_not_in_the_plan(project: Project) -> None:
+    """But for the digits of the page numbers, which are those that most pages are written with."""
+    aftercare, engine = Job("aftercare", "a4", "ar"), Engine()
+    before, html = Plans(project, engine).key(aftercare), compose(project, aftercare)
+    for more, is_same in ((" 1", True), ("٢" * 9999, False)):
+        page = project.pages["ar"]["about.md"]
+        pages = {**project.pages["ar"], "about.md": replace(page, text=page.text + more)}
+        other = replace(project, pages={**project.pages, "ar": pages})
+        assert (Plans(other, engine).key(aftercare) == before) is is_same
+        assert (compose(other, aftercare) == html) is is_same
 
 
 def test_the_logo_is_in_the_plan(project: Project) -> None:

@@ -1,6 +1,6 @@
 """All rules in one table, and the one function that the plugin, the command line and tests call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflets.comparing import files, page, provenance, structure
 from leaflets.comparing.frozen import frozen
@@ -53,12 +53,19 @@ PAIR_RULES: tuple[PairRule, ...] = (
 )
 
 
-def check(project: Project, lang: str | None = None, *, identify: bool = True) -> list[Finding]:
+def check(
+    project: Project,
+    lang: str | None = None,
+    *,
+    identify: bool = True,
+    known: Iterable[Finding] | None = None,
+) -> list[Finding]:
     """Return all findings of a project, in the order of files and lines.
 
     With ``lang``, those of that language and of the files that all languages share. Without
     ``identify``, the language of each text is not identified, which takes the most time.
     What was found about a text before is remembered; a text that did not change is not read again.
+    ``known`` is what :func:`structural` returned of the project, where it was asked before.
     """
     memory = Memory(project.root)
     termbase = Termbase(project.root, memory)
@@ -66,7 +73,7 @@ def check(project: Project, lang: str | None = None, *, identify: bool = True) -
     wanted = tags if lang is None else [lang]
     compared = [*wording(project, termbase, wanted)]
     compared += identified(project, wanted, memory) if identify else []
-    findings = structural(project)
+    findings = [*(structural(project) if known is None else known)]
     findings += lifted(project, termbase, wanted, compared)
     findings += hard_pages(project, termbase, wanted)
     findings += frozen(project, termbase)

@@ -1,8 +1,8 @@
 """What a leaflet is composed of, as one digest: where it is the same, so is the HTML.
 
 Composing takes ten times as long as printing what was printed before; so it is not done to find
-out that nothing changed. A plan names more than it must: all of a language's pages, not those of
-the leaflet alone. What it finds changed is composed, and then printed only if the HTML differs.
+out that nothing changed. A plan names more than it must: all of the ledger, and all labels of a
+language. What it finds changed is composed, and then printed only if the HTML differs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from leaflets.printing.engine import Engine
 from leaflets.printing.fonts import families
 from leaflets.printing.job import Job
+from leaflets.printing.sheet import pages_of
+from leaflets.printing.style import digits_of
 from leaflets.program import program
 from leaflets.reading.project import Project
 from leaflets.store import digest_of
@@ -27,6 +29,7 @@ class Plans:
         self._project = project
         self._engine = engine
         self._languages: dict[str, str] = {}
+        self._pages: dict[tuple[str, str], str] = {}
         shared = (project.settings, project.sources, project.ledger)
         self._shared = digest_of(
             [program(_CODE, PACKAGES), project.logo, *map(repr, shared), *_sorted(project.drawings)]
@@ -38,18 +41,26 @@ class Plans:
         fonts = self._engine.fonts(tuple(families(settings.language(job.lang).script)))
         if not self._engine.digest or not fonts:
             return ""
-        languages = (self._language(tag) for tag in (job.lang, settings.source.tag))
+        tags = (job.lang, settings.source.tag)
+        languages = (self._language(tag) for tag in tags)
+        texts = (self._page(tag, page) for tag in tags for page in pages_of(self._project, job))
         name = ("plan", job.lang, job.leaflet, job.edition)
-        return digest_of([*name, self._shared, *languages, self._engine.digest, fonts])
+        return digest_of([*name, self._shared, *languages, *texts, self._engine.digest, fonts])
 
     def _language(self, tag: str) -> str:
         if tag not in self._languages:
-            texts = {name: page.text for name, page in self._project.every_page(tag).items()}
-            labels = self._project.labels[tag].texts
-            self._languages[tag] = digest_of(
-                [tag, self._project.notice(tag), *_sorted(texts), "", *_sorted(labels)]
-            )
+            project = self._project
+            digits = digits_of(project, project.settings.language(tag))
+            labels = _sorted(project.labels[tag].texts)
+            self._languages[tag] = digest_of([tag, project.notice(tag), digits, *labels])
         return self._languages[tag]
+
+    def _page(self, tag: str, name: str) -> str:
+        """Return the digest of a page, which the clinic's own one is not in every language."""
+        if (tag, name) not in self._pages:
+            page = self._project.every_page(tag).get(name)
+            self._pages[tag, name] = digest_of([name, *([page.text] if page else [])])
+        return self._pages[tag, name]
 
 
 def _sorted(texts: Mapping[str, str]) -> Iterator[str]:

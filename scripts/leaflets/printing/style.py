@@ -41,7 +41,7 @@ def style(
         source = project.settings.source
         notice = _css_string(project.notice(source.tag))
         second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
-    pages = _counters(labels["page_of"], _counter_style(project, language))
+    pages = _counters(labels["page_of"], digits_of(project, language))
     leading = face.line_height - (0.12 if compact else 0)
     own = ", ".join(f'"{family}"' for family in face.families)
     every = ", ".join(f'"{family}"' for family in families(language.script))
@@ -72,8 +72,11 @@ def _form_face(project: Project) -> str:
     return f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{font}"); }}\n'
 
 
-def _counter_style(project: Project, language: Language) -> str:
-    """Return the digits that the pages of a language are written with, as a counter style."""
+def digits_of(project: Project, language: Language) -> str:
+    """Return the digits that the pages of a language are written with, as a counter style.
+
+    It is all that a leaflet takes from pages that are not in it.
+    """
     texts = (page.text for page in project.pages[language.tag].values())
     found: Counter[str] = Counter()
     for text in texts:

@@ -15,7 +15,7 @@ from leaflets.printing.fonts import missing_fonts
 from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.sheet import jobs, title_of
-from leaflets.publishing.press import Press, Printed
+from leaflets.publishing.press import FEW, Press, Printed
 from leaflets.reading.project import Project
 
 FOLDER = "leaflets"
@@ -67,9 +67,17 @@ class Printing:
         self._leaflets: list[Leaflet] = []
         self._findings: list[Finding] = []
         self._count = self._new = 0
+        self._is_begun = False
 
-    def begin(self) -> None:
-        """Have printed what is to be printed, as far as this needs no waiting for it."""
+    def begin(self, *, if_few: bool = False) -> None:
+        """Have printed what is to be printed, as far as this needs no waiting for it.
+
+        With ``if_few``, only where it is so little that all of it is begun at once. Safe to call
+        again.
+        """
+        if self._is_begun or (if_few and len(self._press.new(self._todo)) > FEW):
+            return
+        self._is_begun = True
         scripts = {language.script for language in self._project.settings.languages}
         self._findings = missing_fonts(scripts)
         if self._findings:
@@ -128,7 +136,7 @@ class Known:
     def __init__(self, project: Project) -> None:
         self._project = project
 
-    def begin(self) -> None:
+    def begin(self, *, if_few: bool = False) -> None:
         """Do nothing."""
 
     def finish(self) -> tuple[list[Leaflet], list[Finding]]:

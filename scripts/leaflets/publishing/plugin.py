@@ -31,9 +31,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from leaflets.comparing.check import check
-from leaflets.findings import errors
 from leaflets.garbage import put_off, resume
+from leaflets.publishing.checked import RefusedError, checked
 from leaflets.publishing.configured import configure, date
 from leaflets.publishing.helpers import Helpers, processes
 from leaflets.publishing.kept import NOT_FOUND, Kept, keys
@@ -48,9 +47,8 @@ from leaflets.publishing.swap import Staging
 from leaflets.publishing.told import told
 from leaflets.publishing.workers import warm_up
 from leaflets.reading.addresses import INDEX
-from leaflets.reading.project import Project, read_project
+from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
-from leaflets.reviewing.status import states, with_standings
 
 log = get_plugin_logger(__name__)
 
@@ -108,26 +106,28 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         self.warnings.counts.clear()  # the plugin outlives a build under mkdocs serve
         self.ends.close()
         warm_up(root := Path(config.config_file_path).parent, live=self.serving)
-        project, findings = read_project(root)
-        if project is not None:
-            findings = check(project)
-        if project is None or errors(findings):
-            raise PluginError(refused(findings, log.error))
-        found = states(project, findings)
-        self.project = project = with_standings(project, found)
-        date(project)
-        self.staging = Staging(Path(config.site_dir), in_place=self.serving)
-        config.site_dir = str(self.staging.site)
+        try:
+            project, found = checked(root, partial(self._stage, config))
+        except RefusedError as error:
+            raise PluginError(refused(error.findings, log.error)) from None
         leaflets = planned_leaflets(project)
-        extra = self.staging.extra
-        self.printing = printing_of(project, extra, log.info, live=self.serving)
-        for end in (self.staging.discard, self.printing.stop, self.helpers.stop):
-            self.ends.callback(end)
         self.site = Site(project, leaflets, found, live=self.serving)
         about = None if self.dirty else told(config, live=self.serving)
         self.kept.begin(project, keys(project, leaflets, found, about) if about else {})
         if same := len(self.kept.files):
             log.info(f"{same} of {len(found)} languages are as they were built before.")
+
+    def _stage(self, config: MkDocsConfig, project: Project) -> None:
+        """Write to a place of its own from here on, and begin to print if it is not much."""
+        self.project = project
+        date(project)
+        self.staging = Staging(Path(config.site_dir), in_place=self.serving)
+        config.site_dir = str(self.staging.site)
+        extra = self.staging.extra
+        self.printing = printing_of(project, extra, log.info, live=self.serving)
+        for end in (self.staging.discard, self.printing.stop, self.helpers.stop):
+            self.ends.callback(end)
+        self.printing.begin(if_few=True)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Have other processes build some languages, where that is faster, and print leaflets."""

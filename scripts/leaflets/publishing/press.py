@@ -7,7 +7,7 @@ are processors, which are started when the first leaflet has to be printed.
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +20,7 @@ from leaflets.printing.plans import Plans
 from leaflets.printing.tasks import task, work_of
 from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
-from leaflets.publishing.workers import NOTES, context
+from leaflets.publishing.workers import NOTES, context, end_all
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
 
@@ -30,10 +30,10 @@ _MOST_PROCESSES = 8
 _AHEAD = 32
 """How many leaflets are composed before the first of them is printed: so much memory is taken."""
 
-_TOGETHER = 8
+FEW = 8
 """Of so many leaflets the one that takes longest is begun first."""
 
-_FEW = 2
+_EACH = 2
 """How many leaflets a process prints at least where all end at about the same time."""
 
 _MOST_BYTES = 400_000_000
@@ -95,6 +95,8 @@ class Press:
         self._far = far
         self._own: ProcessPoolExecutor | None = None
         self._new = 0
+        self._planned: dict[Job, Plan] = {}
+        self._printing: list[Future[Any]] = []
         self._engine = Engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
@@ -102,8 +104,10 @@ class Press:
         self._notes = Store(folder / NOTES if folder else None, _MOST_PLANS)
 
     def close(self) -> None:
-        """End the processes that were started. Safe to call again."""
+        """End the processes that were started, at once. Safe to call again."""
         if self._own is not None:
+            if not all(future.done() for future in self._printing):
+                end_all()
             self._own.shutdown(cancel_futures=True)
             self._own = None
         self._pdfs.trim()
@@ -116,25 +120,29 @@ class Press:
         """
         waiting: deque[tuple[Job, str, str, Made]] = deque()
         jobs = list(jobs)
-        plans = {job: self._plan(job) for job in jobs}
-        new = [job for job in jobs if not plans[job].note]
-        self._new = len(new)
-        begun = self._begin_all(new if len(new) <= _TOGETHER else [], plans)
+        new = self.new(jobs)
+        begun = self._begin_all(new if len(new) <= FEW else [])
         todo = iter(jobs)
-        while few := list(islice(todo, _TOGETHER)):
-            begun |= self._begin_all((job for job in few if job not in begun), plans)
+        while few := list(islice(todo, FEW)):
+            begun |= self._begin_all(job for job in few if job not in begun)
             waiting.extend((job, *begun.pop(job)) for job in few)
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield from self._next(waiting)
         while waiting:
             yield from self._next(waiting)
 
-    def _begin_all(
-        self, jobs: Iterable[Job], plans: Mapping[Job, Plan]
-    ) -> dict[Job, tuple[str, str, Made]]:
+    def new(self, jobs: Iterable[Job]) -> list[Job]:
+        """Return the leaflets that are other than when they were printed last."""
+        jobs = list(jobs)
+        self._planned |= {job: self._plan(job) for job in jobs if job not in self._planned}
+        found = [job for job in jobs if not self._planned[job].note]
+        self._new = len(found)
+        return found
+
+    def _begin_all(self, jobs: Iterable[Job]) -> dict[Job, tuple[str, str, Made]]:
         """Begin some leaflets, the longest first, so that all workers end at about one time."""
         order = sorted(jobs, key=lambda job: work_of(self._project, job), reverse=True)
-        return {job: self._begin(job, *plans[job]) for job in order}
+        return {job: self._begin(job, *self._planned[job]) for job in order}
 
     def _next(self, waiting: deque[tuple[Job, str, str, Made]]) -> Iterator[Printed | None]:
         made = waiting[0][3]
@@ -170,9 +178,10 @@ class Press:
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
             self._note(job, plan, key, kept)
-        if kept is None and self._far:
-            return plan, key, self._workers().submit(print_far, work, key)
-        return plan, key, kept or self._workers().submit(print_task, work)
+            return plan, key, kept
+        given = (print_far, work, key) if self._far else (print_task, work)
+        self._printing.append(self._workers().submit(*given))
+        return plan, key, self._printing[-1]
 
     def _end(self, job: Job, plan: str, key: str, made: Made) -> Printed:
         if isinstance(made, Pdf):
@@ -212,7 +221,7 @@ class Press:
         a bilingual leaflet takes twice as long as another one.
         """
         count = _processors()
-        count += self._new <= _FEW * count
+        count += self._new <= _EACH * count
         return max(1, min(count, self._new, _MOST_PROCESSES))
 
 

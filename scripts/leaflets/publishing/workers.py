@@ -2,7 +2,7 @@
 
 import sys
 from itertools import chain
-from multiprocessing import forkserver, get_context
+from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -42,6 +42,12 @@ def warm_up(root: Path, *, live: bool) -> None:
     if any(_changed(path) > since for path in files):
         context()
         forkserver.ensure_running()
+
+
+def end_all() -> None:
+    """End the processes that print, whatever they do: nobody wants it any more."""
+    for process in active_children():
+        process.terminate()
 
 
 def _changed(path: Path) -> float:

@@ -1,5 +1,6 @@
 """The state of each statement, computed from the ledgers and the findings; never written."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from leaflets.comparing.decisions import Base, Decided, decided
 from leaflets.comparing.readability import Reading, readings
 from leaflets.comparing.wording.termbase import Termbase
-from leaflets.findings import Finding, Severity
+from leaflets.findings import Finding, Severity, errors
 from leaflets.reading.project import Project
 from leaflets.reading.standing import DRAFT, DRAFT_AND_STALE, SIGNED, STALE, Standing
 from leaflets.reading.statements import statement_of, texts
@@ -62,16 +63,13 @@ class States:
 
 def states(project: Project, findings: Iterable[Finding]) -> dict[str, States]:
     """Return the states of all languages; ``findings`` are those of ``check``."""
+    findings = [*findings]
     wrong: set[tuple[str, str]] = set()
-    review: dict[str, int] = {}
     uncompared: set[str] = set()
-    for finding in findings:
-        if finding.severity is Severity.REVIEW:
-            review[finding.lang] = review.get(finding.lang, 0) + 1
-        else:
-            wrong.add((finding.lang, statement_of(finding)))
-            if finding.rule == "terms":  # a list that cannot be used: nothing was compared
-                uncompared.add(finding.lang)
+    for finding in errors(findings):
+        wrong.add((finding.lang, statement_of(finding)))
+        if finding.rule == "terms":  # a list that cannot be used: nothing was compared
+            uncompared.add(finding.lang)
     found = {}
     for language in project.settings.languages:
         tag = language.tag
@@ -87,9 +85,15 @@ def states(project: Project, findings: Iterable[Finding]) -> dict[str, States]:
                 for name in texts(project, project.settings.source.tag)
             },
             decided=known,
-            review=review.get(tag, 0),
+            review=0,
         )
-    return found
+    return with_reviews(found, findings)
+
+
+def with_reviews(found: Mapping[str, States], findings: Iterable[Finding]) -> dict[str, States]:
+    """Return states with the REVIEW items of ``findings`` counted, which change no state."""
+    counts = Counter(one.lang for one in findings if one.severity is Severity.REVIEW)
+    return {tag: replace(own, review=counts[tag]) for tag, own in found.items()}
 
 
 def _state(text: str, known: Decided | None, *, wrong: bool) -> State:

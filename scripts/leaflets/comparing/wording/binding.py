@@ -82,10 +82,15 @@ def _may_part(matched: Match, source: Skeleton, target: Skeleton, final: bool) -
     rows += [(*pair[3:], pair.name) for pair in numbers_of(source, target, here, there)]
     if len({row[1] for row in rows}) < _CLAUSES or len({row[3] for row in rows}) < _CLAUSES:
         return False
-    for one, other in combinations(rows, 2):
-        turned = (one[0] < other[0]) != (one[2] < other[2])
-        apart = one[1] != other[1] and one[3] != other[3]
-        if turned and apart and min(abs(one[0] - other[0]), abs(one[2] - other[2])) >= _APART:
+    for (x, part, y, piece, _), (other_x, other_part, other_y, other_piece, _) in combinations(
+        rows, 2
+    ):
+        if (
+            part != other_part
+            and piece != other_piece
+            and (x < other_x) != (y < other_y)
+            and min(abs(x - other_x), abs(y - other_y)) >= _APART
+        ):
             return True
     if LONERS.isdisjoint(matched.names):
         return False

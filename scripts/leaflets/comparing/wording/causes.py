@@ -37,6 +37,8 @@ def caused(
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield a cause of English and an effect, if they are the other way round."""
     sides = source.once_in(_sides, english)
+    if not all(sides):
+        return
     causes, effects = (side & matched.names for side in sides)
     mark = _mark(target, lexicon) if causes and effects else None
     if mark is None:

@@ -99,14 +99,18 @@ class Forms:
         stop = len(words) if stop is None else stop
         matches: list[Match] = []
         taken: set[int] = set()
-        known = self._begun
+        known, edges_of = self._begun, self.vocabulary.edges
         at = start
         while at < stop:
             word = words[at]
-            nodes, names, is_whole, inner, is_part = known.get(word) or self._begin(word)
+            nodes, names, is_whole, inner, is_part, following = known.get(word) or self._begin(word)
             if (nodes or inner) and at not in taken:
-                if is_whole:
-                    match: Match | None = (at, at + 1, names, ())
+                match: Match | None
+                if is_whole or (
+                    following is not None
+                    and (at + 1 == stop or following.isdisjoint(edges_of(words[at + 1])))
+                ):
+                    match = (at, at + 1, names, ()) if names else None
                 else:
                     match = self._longest(words, at, min(stop, at + most), nodes, taken)
                 if match is None or (is_part and match[1] == at + 1 and not match[3]):
@@ -131,7 +135,10 @@ class Forms:
             parts = self.vocabulary.parts_of(word)
             inner = [names for part in parts if (names := root.get(part, {}).get(NAMES, ""))]
         whole = not is_part and len(named) == len(nodes) and all(len(node) == 1 for node in nodes)
-        begun = _Begun(nodes, named[0] if named else "", bool(named) and whole, inner, is_part)
+        gapped = any(GAP in node for node in nodes)
+        following = None if gapped else frozenset[str]().union(*nodes) - {NAMES}
+        names = named[0] if named else ""
+        begun = _Begun(nodes, names, bool(named) and whole, inner, is_part, following)
         self._begun[word] = begun
         return begun
 
@@ -195,7 +202,8 @@ class _Begun(NamedTuple):
 
     ``nodes`` are where its edges lead to, ``names`` those of the form that is this word alone.
     ``is_whole``: no longer form begins with it. ``inner`` are the names of the parts of a compound;
-    ``is_part``: only parts of the word are forms, not the whole word nor a stem.
+    ``is_part``: only parts of the word are forms, not the whole word nor a stem. ``following``:
+    the edges that lead on, None where a gap may.
     """
 
     nodes: list[Node]
@@ -203,6 +211,7 @@ class _Begun(NamedTuple):
     is_whole: bool
     inner: list[str]
     is_part: bool
+    following: frozenset[str] | None
 
 
 def _size(match: Match) -> int:

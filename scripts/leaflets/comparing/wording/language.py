@@ -26,6 +26,8 @@ _BEYOND = {
     for lang, (_, letters) in _SCRIPTS.items()
 }
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII = re.compile("[A-Za-z\ufb00-\ufb06\uff21-\uff5a]")
+"""Letters that are, or are read as, those that English is written with."""
 
 # English words of grammar, which show that a run of words is English.
 _ENGLISH = frozenset(
@@ -41,12 +43,24 @@ def foreign(
     """Yield rule, what was found, what to do, where a text is in part in another language."""
     if lexicon.lang == english.lang:
         return
-    known = lexicon.forms.names_of  # Italian has no “and”, though “bed and breakfast”
-    unknown = [target.words[at] for at in target.unknown]
-    unknown = [word for word in unknown if len(word) > 1]
+    unknown = [word for at in target.unknown if len(word := target.words[at]) > 1]
     if (message := _wrong_script(text, lexicon.lang)) is not None:
         yield "script", message, "Put the translation here."
         return
+    run = _english_words(unknown, source, target, english, lexicon) if _ASCII.search(text) else []
+    if run:
+        words = " ".join(dict.fromkeys(run))
+        yield "untranslated", f"English words: “{words}”", "Translate them."
+    elif len(unknown) > 5 and len(unknown) > 0.6 * len(target.words):
+        found = "mostly words that the language does not have"
+        yield "language", found, "Put the translation into this language here."
+
+
+def _english_words(
+    unknown: list[str], source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> list[str]:
+    """Return the English words of a text, if these are more than one word of grammar."""
+    known = lexicon.forms.names_of  # Italian has no “and”, though “bed and breakfast”
     grammar = [word for word in unknown if word in _ENGLISH and not known(word)]
     grammar = [] if grammar and _is_name(grammar, source, target) else grammar
     copied = _copied(source, target, english, lexicon) or _english_run(target, english, lexicon)
@@ -54,12 +68,7 @@ def foreign(
         names = source.capitals
         bare = map(latin, unknown) if lexicon.lang == "ko" else unknown
         copied = [word for word in bare if word not in names and _is_english(word, english)]
-    if len(grammar) > 1 or copied:
-        run = " ".join(dict.fromkeys([*copied, *grammar]))
-        yield "untranslated", f"English words: “{run}”", "Translate them."
-    elif len(unknown) > 5 and len(unknown) > 0.6 * len(target.words):
-        found = "mostly words that the language does not have"
-        yield "language", found, "Put the translation into this language here."
+    return [*copied, *grammar] if len(grammar) > 1 or copied else []
 
 
 def _is_name(grammar: list[str], source: Skeleton, target: Skeleton) -> bool:

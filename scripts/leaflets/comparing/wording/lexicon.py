@@ -72,6 +72,17 @@ def entry(joined: str, known: Concepts) -> Entry:
     )
 
 
+class _Entries(dict[str, Entry]):
+    """Entries by the names of a form, each made once."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        super().__init__()
+        self._concepts = concepts
+
+    def __missing__(self, names: str) -> Entry:
+        return self.setdefault(names, entry(names, self._concepts))
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The forms of one language as an automaton."""
@@ -87,8 +98,12 @@ class Lexicon:
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
-    _entries: dict[str, Entry] = field(default_factory=dict)
     _numbers: dict[str, float | None] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(init=False)
+    """What the names of a form are, taken apart when they are first asked for."""
+
+    def __post_init__(self) -> None:
+        self.entries = _Entries(self.concepts)
 
     @property
     def decimal_comma(self) -> bool:
@@ -101,11 +116,8 @@ class Lexicon:
         return self.terms.postpositions and self.lang not in HAN
 
     def entry(self, names: str) -> Entry:
-        """Return what the names of a form are; taken apart once."""
-        known = self._entries.get(names)
-        if known is None:
-            known = self._entries[names] = entry(names, self.concepts)
-        return known
+        """Return what the names of a form are."""
+        return self.entries[names]
 
     def unit_of(self, form: str) -> str:
         """Return the unit that a form is, or nothing."""
@@ -113,12 +125,12 @@ class Lexicon:
 
     def number(self, word: str) -> float | None:
         """Return the number that a word is by itself, within a longer form; looked up once."""
-        if word not in self._numbers:
+        try:
+            return self._numbers[word]
+        except KeyError:
             value = self.entry(self.forms.names_of(word)).number
-            self._numbers[word] = (
-                parse_han(word) if value is None and word in HAN_NUMERALS else value
-            )
-        return self._numbers[word]
+            value = parse_han(word) if value is None and word in HAN_NUMERALS else value
+            return self._numbers.setdefault(word, value)
 
     def readings(self, names: tuple[str, ...]) -> tuple[Reading, ...]:
         """Return what the names of a form say, each as its parts."""

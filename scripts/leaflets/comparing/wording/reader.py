@@ -66,8 +66,9 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     found: list[Found] = []
     special: list[Entry] = []
     is_measured = False
+    entries = lexicon.entries
     for start, stop, names, behind in matches:
-        entry = lexicon.entry(names)
+        entry = entries[names]
         found.append((start, stop, behind, entry))
         is_measured = is_measured or entry.is_amount
         if not _SPECIAL.isdisjoint(entry.concepts):

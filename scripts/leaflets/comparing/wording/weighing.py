@@ -41,6 +41,8 @@ def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concep
     That is what weighs nothing, no rule asks for, and is not the opposite of what else is left.
     """
     missing, added = matched.missing, matched.added
+    if not (missing or added):
+        return True
     lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
     for left in missing:
         if left.atom in _LOST or _weigh(left, concepts.strength, lister, concepts):
