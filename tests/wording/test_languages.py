@@ -373,7 +373,8 @@ PITS = [
      "इंजेक्शन से पहले आपको हमें अपनी एलर्जी के बारे में बताना होगा।",
      "इंजेक्शन से पहले हमें आपको आपकी एलर्जी के बारे में बताना होगा।", "exchange"),
     ("ko", "Some antibiotics increase the effect of warfarin.",
-     "일부 항생제는 와파린의 효과를 높입니다.", "와파린은 일부 항생제의 효과를 높입니다.", "exchange"),
+     "일부 항생제는 와파린의 효과를 높입니다.",
+     "와파린은 일부 항생제의 효과를 높입니다.", "exchange"),
     # The tense of what is told within a clause, word by word.
     ("es", "Tell us whether you took antibiotics.", "Díganos si tomó antibióticos.",
      "Díganos si tomará antibióticos.", "tense"),

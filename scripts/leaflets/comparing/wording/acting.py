@@ -26,9 +26,13 @@ from leaflets.comparing.wording.roles import (
     mark_of,
     roles_of,
 )
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.findings import Severity
 
+_WITH = {PERSON: "with", "product": "of"}
+"""English words before what stands aside and might act as well, by what it may be taken for."""
+_BESIDE = 2
+"""How many words such a word may stand before its thing: with an article between."""
 _GETS = "undergo"
 """What else says “receive”."""
 
@@ -54,7 +58,8 @@ def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
         may = {told} if told else {ACTS, ACTED}
         if not told and part in firsts and mark_of(item, marks, set(), behind=False) is None:
             may = {ACTED} if firsts[part] < item.start else {ACTS, ACTED}
-        may = {ACTED} if may == {ASIDE} else may
+        if may == {ASIDE} and _may_act(item, class_of(name, english), source):
+            may = {ACTED}
         for role in may & can.keys():
             can[role][name].add(part)
     same = has_equals(source, english)
@@ -89,23 +94,16 @@ def acting(
             alike = class_of(one, lexicon)
             if alike != class_of(other, lexicon) or (same and alike != PERSON):
                 continue
-            beside = said.roles[one] == {ACTS} and said.roles[other] == {ASIDE}
-            if (
-                beside
-                and _belongs(other, alike, source)
-                and said.parts[one, ACTS] & said.parts[other, ASIDE]
-            ):
-                says = says or roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
-                if _is_owned(one, other, says):
-                    yield Severity.ERROR, one, other
-                    return
             plain, told = _asked(one, other, said)
-            if not (plain or (told and alike == PERSON)):
+            aside = _is_aside(one, other, said, source, alike)
+            if not (plain or aside or (told and alike == PERSON)):
                 continue
             if says is None:
                 says = roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
             lacking = _may_lack(one, lexicon) and not _is_given(target)
-            if _is_turned(one, other, says, plain=plain, lacking=lacking):
+            if (aside and _is_set_aside(one, other, says)) or (
+                not aside and _is_turned(one, other, says, plain=plain, lacking=lacking)
+            ):
                 yield Severity.ERROR, one, other
                 return
 
@@ -128,21 +126,26 @@ def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lacking: bool)
     return ones == {ACTED} and (plain or bool(says.parts[one, ACTED] & says.parts[other, ACTS]))
 
 
-def _belongs(name: str, alike: str, source: Skeleton) -> bool:
-    """Tell if something stands aside in such a way that it might act: the effect of warfarin."""
-    word = "with" if alike == PERSON else "of"
-    starts = [item.start for item in source.items if name in item.atoms]
-    return alike in {PERSON, "product"} and any(
-        word in source.words[max(0, at - 2) : at] for at in starts
-    )
+def _may_act(item: Item, alike: str, source: Skeleton) -> bool:
+    """Tell if what stands aside might act as well: the effect of warfarin, with the clinic."""
+    word = _WITH.get(alike, "")
+    return word in source.words[max(0, item.start - _BESIDE) : item.start]
 
 
-def _is_owned(one: str, other: str, says: Roles) -> bool:
-    """Tell if who acts stands aside, and what stood aside acts."""
+def _is_aside(one: str, other: str, said: Roles, source: Skeleton, alike: str) -> bool:
+    """Tell if one thing acts in English, and the other stands aside in the same part."""
+    if said.roles[one] != {ACTS} or said.roles[other] != {ASIDE}:
+        return False
+    if said.parts[one, ACTS].isdisjoint(said.parts[other, ASIDE]):
+        return False
+    return any(other in item.atoms and _may_act(item, alike, source) for item in source.items)
+
+
+def _is_set_aside(one: str, other: str, says: Roles) -> bool:
+    """Tell if who acts in English stands aside, and what stands aside acts."""
     ones, twos = (says.roles.get(name, set()) for name in (one, other))
-    own = {ACTED, ASIDE}
-    parts = set[int]().union(*(says.parts[one, role] for role in own if (one, role) in says.parts))
-    return bool(twos == {ACTS} and ones and ones <= own and parts & says.parts[other, ACTS])
+    parts = says.parts[one, ACTED] | says.parts[one, ASIDE]
+    return bool(twos == {ACTS} and ACTS not in ones and parts & says.parts[other, ACTS])
 
 
 def _is_given(target: Skeleton) -> bool:
