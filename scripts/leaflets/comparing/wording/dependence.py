@@ -81,6 +81,7 @@ def exchanged_clauses(
         sides = _sides(spots, one, other, 1)
         if kind == _WHILE:
             pair = _paired(sides) if sides.stayed else None
+            pair = None if pair and any(_frames(spot, source) for spot in pair) else pair
         else:
             pair = _swapped(sides, source)
         if pair is None and kind in PHRASES and not lexicon.terms.postpositions:
