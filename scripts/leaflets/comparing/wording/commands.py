@@ -81,7 +81,7 @@ _MODAL = _PERMITTING | {"likely", "unlikely", "uncertain", "certain"}
 
 
 def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
-    """Yield a “not” that a translation makes a “may not”, or a “must not” a “need not”.
+    """Yield a “not” that a translation makes a “may not”.
 
     The “not” itself is in both texts; what stands beside it in the translation is not in English.
     """
@@ -90,9 +90,7 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
     nots = [(one, other) for atom, one, other in matched.pairs if atom == NEGATION]
     for left in matched.added:
         item = left.item
-        may = "may" in item.atoms and all(set(r) <= _PERMITTING for r in item.readings)
-        need = item.readings == _NEED
-        if not (may or need):
+        if "may" not in item.atoms or not all(set(r) <= _PERMITTING for r in item.readings):
             continue
         near = next((pair for pair in nots if _beside(item, pair[1])), None)
         if near is None:
@@ -100,10 +98,8 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
         modals = [other for other in source.items if _may_say(other, _MODAL)]
         words = source.text(near[0]), target.text(item)
         before = item.start < near[1].start  # “puede no ser”; “no puede” is “cannot”
-        if may and before and not any(_beside(other, near[0]) for other in modals):
+        if before and not any(_beside(other, near[0]) for other in modals):
             yield "certainty", Severity.ERROR, "", "may", *words
-        elif need and any(_may_say(o, _DUTY) and _beside(o, near[0]) for o in modals):
-            yield "certainty", Severity.ERROR, "must", "need", *words
 
 
 def unneeded(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
