@@ -14,8 +14,10 @@ from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import (
     ACTED,
     ACTS,
+    ASIDE,
     PERSON,
     PRONOUNS,
+    TIMED,
     YOU,
     Roles,
     class_of,
@@ -24,9 +26,13 @@ from leaflets.comparing.wording.roles import (
     mark_of,
     roles_of,
 )
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.findings import Severity
 
+_WITH = {PERSON: "with", "product": "of"}
+"""English words before what stands aside and might act as well, by what it may be taken for."""
+_BESIDE = 2
+"""How many words such a word may stand before its thing: with an article between."""
 _GETS = "undergo"
 """What else says “receive”."""
 
@@ -48,9 +54,12 @@ def _couples(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     for name, item in things:
         part = frame.parts.of(item.start)
         told = mark_of(item, marks, starts, behind=False)
+        told = None if told == TIMED and class_of(name, english) == PERSON else told
         may = {told} if told else {ACTS, ACTED}
         if not told and part in firsts and mark_of(item, marks, set(), behind=False) is None:
-            may = {ACTED if firsts[part] < item.start else ACTS}
+            may = {ACTED} if firsts[part] < item.start else {ACTS, ACTED}
+        if may == {ASIDE} and _may_act(item, class_of(name, english), source):
+            may = {ACTED}
         for role in may & can.keys():
             can[role][name].add(part)
     same = has_equals(source, english)
@@ -86,12 +95,15 @@ def acting(
             if alike != class_of(other, lexicon) or (same and alike != PERSON):
                 continue
             plain, told = _asked(one, other, said)
-            if not (plain or (told and alike == PERSON)):
+            aside = _is_aside(one, other, said, source, alike)
+            if not (plain or aside or (told and alike == PERSON)):
                 continue
             if says is None:
                 says = roles_of(target, [(atom, two) for atom, _, two in pairs], lexicon)
             lacking = _may_lack(one, lexicon) and not _is_given(target)
-            if _is_turned(one, other, says, plain=plain, lacking=lacking):
+            if (aside and _is_set_aside(one, other, says)) or (
+                not aside and _is_turned(one, other, says, plain=plain, lacking=lacking)
+            ):
                 yield Severity.ERROR, one, other
                 return
 
@@ -112,6 +124,28 @@ def _is_turned(one: str, other: str, says: Roles, *, plain: bool, lacking: bool)
     if plain and not ones:
         return lacking
     return ones == {ACTED} and (plain or bool(says.parts[one, ACTED] & says.parts[other, ACTS]))
+
+
+def _may_act(item: Item, alike: str, source: Skeleton) -> bool:
+    """Tell if what stands aside might act as well: the effect of warfarin, with the clinic."""
+    word = _WITH.get(alike, "")
+    return word in source.words[max(0, item.start - _BESIDE) : item.start]
+
+
+def _is_aside(one: str, other: str, said: Roles, source: Skeleton, alike: str) -> bool:
+    """Tell if one thing acts in English, and the other stands aside in the same part."""
+    if said.roles[one] != {ACTS} or said.roles[other] != {ASIDE}:
+        return False
+    if said.parts[one, ACTS].isdisjoint(said.parts[other, ASIDE]):
+        return False
+    return any(other in item.atoms and _may_act(item, alike, source) for item in source.items)
+
+
+def _is_set_aside(one: str, other: str, says: Roles) -> bool:
+    """Tell if who acts in English stands aside, and what stands aside acts."""
+    ones, twos = (says.roles.get(name, set()) for name in (one, other))
+    parts = says.parts[one, ACTED] | says.parts[one, ASIDE]
+    return bool(twos == {ACTS} and ACTS not in ones and parts & says.parts[other, ACTS])
 
 
 def _is_given(target: Skeleton) -> bool:

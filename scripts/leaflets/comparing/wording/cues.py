@@ -15,7 +15,7 @@ NEITHER = "neither"
 
 _GAP = "…"
 _GAP_MARK = "\ue000"  # NFKC would make three full stops of …
-_REACH = 4
+_REACH = 6
 """How many words a gap may hold."""
 _STOPS = frozenset(",.;:!?()،؛؟।，、。；：！？（）")
 

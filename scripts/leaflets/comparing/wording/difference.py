@@ -11,6 +11,7 @@ from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
+from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.focus import SPLIT
@@ -72,6 +73,7 @@ def differences(
             exchanges += refused(matched, source, target, english, lexicon)
         if Severity.ERROR not in {row[0] for row in exchanges}:
             exchanges += unparalleled(matched, source, target, english, lexicon)
+            exchanges += redone(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:

@@ -185,14 +185,16 @@ def _inner(
             if item.stop - item.start < 2 or left not in lefts:
                 continue
             parts = _parts(item, skeleton, own)
-            if not parts or any(
-                own.concepts.opposed(part, atom) for part in parts for atom in item.atoms
-            ):
+            if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
                 continue  # “poco frecuente” is not what its “frecuente” says
             if NEGATION not in parts and any(NEGATION in reading for reading in item.readings):
                 continue  # nor “advise against” what its “advise” says
             found = [find(others, atom) for atom in parts]
             answered = [one for one in found if one is not None]
+            if len(answered) < len(parts) and any(
+                own.concepts.opposed(one.atom, atom) for one in answered for atom in item.atoms
+            ):
+                continue  # nor “auch wenn” what its “wenn” says, unless there is an “also”
             no = next((one for one in answered if one.atom == NEGATION), None)
             if no and any(divided(no.item, one.item, other_text) for one in answered):
                 continue  # “you may walk but not run”: not “not walk”

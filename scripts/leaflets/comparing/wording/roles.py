@@ -18,14 +18,15 @@ PRONOUNS = frozenset({YOU, _WE})
 TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
 PERSON = "person"
-ACTS, ACTED, ASIDE = "acts", "acted", "aside"
-"""The roles; what stands aside is neither: in, after, during."""
+ACTS, ACTED, ASIDE, TIMED = "acts", "acted", "aside", "timed"
+"""The roles; what stands aside is neither: in, during. English before, after and since set things
+aside, and no persons: “before the doctor starts”."""
 _ORDER = "order"
 _OWNER = "owner"
 """Words that make of what stands before them a part of what stands behind: 留下疤痕的皮肤破溃."""
 _SAME = "same"
 """Words that say that two things are one: a lump is trapped blood. Either may come first."""
-_MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER})
+_MARKS = frozenset({ACTS, ACTED, ASIDE, _OWNER, TIMED})
 _BESIDE = 2
 """How many words may stand between a thing and the word that marks it: an article, an adjective."""
 JOINED = ((("and",),), (("or",),))
@@ -122,22 +123,26 @@ def roles_of(skeleton: Skeleton, items: list[tuple[str, Item]], lexicon: Lexicon
     behind = lexicon.marks_behind
     starts = {item.start for _, item in items}
     joined = {item.start: item.stop for item in skeleton.items if item.readings in JOINED}
-    last, given = -1, None
+    last, given, after_person = -1, None, False
     for name, item in sorted(items, key=lambda pair: pair[1].start):
         beside = item.start == last
         part = parts.of(item.start)
         role = mark_of(item, marks, starts, behind=behind)
+        if role == TIMED:
+            role = None if class_of(name, lexicon) == PERSON else ASIDE
         if role is None and order and not beside:  # not “specialist nurse”
             role = ACTED if firsts.get(part, item.start) < item.start else ACTS
-            if class_of(name, lexicon) == PERSON and _is_joined(last, item, joined):
+            is_person = class_of(name, lexicon) == PERSON
+            if is_person and after_person and _is_joined(last, item, joined):
                 role = given  # “the clinic or your GP”
-            elif item.start < passive.get(part, 0) and class_of(name, lexicon) == PERSON:
+            elif is_person and item.start < passive.get(part, 0):
                 role = ACTED
         if role == ACTS:
-            firsts.setdefault(part, item.start)
+            firsts[part] = min(firsts.get(part, item.start), item.start)
         if role is not None:
             found.add(name, role, part)
         last, given = item.stop, role
+        after_person = class_of(name, lexicon) == PERSON
     return found
 
 

@@ -20,13 +20,16 @@ _TIMES = frozenset({"before", "after", "then"})
 _REASONS = frozenset({"if", "cause", "then"})
 """Clauses that are more than a phrase."""
 _AND = (("and",),)
-_AFTER, _CAUSE, _IF, _UNTIL = "after", "cause", "if", "until"
+_AFTER, _BEFORE, _CAUSE, _IF, _THEN, _UNTIL = "after", "before", "cause", "if", "then", "until"
+_WHILE = "while"
+"""What goes on while something else does goes either way."""
 _LATER = frozenset({"effect", "then"})
 """Clauses that do not open their sentence, though their word may."""
 _MILD = frozenset("time number immediacy frequency repetition proportion".split())
 _HOURS = frozenset("day-time night morning evening afternoon slightly".split())
 """Kinds, and concepts, that may stay where all else has changed sides: at night."""
-_DEEDS = frozenset({"scale/action", "movement", "direction"})
+_ACTIONS = frozenset({"scale/action", "direction"})
+_DEEDS = _ACTIONS | {"movement"}
 _FEW = 2
 """How many things must have moved at least where some have stayed, or none came in return."""
 
@@ -47,10 +50,12 @@ def exchanged_clauses(
     spots = list(filter(is_plain, found))
     rows = [_crossed(list(filter(_tells, spots)), here, there)]
     for kind in sorted(here.keys() & there.keys()):
+        if kind == _WHILE:
+            continue
         one, other = here[kind], there[kind]
         rows.append(_swapped(spots, one, other))
         rows.append(_fronted(spots, one, other, source))
-        rows.append(_shifted(spots, one, other))
+        rows.append(_drawn_in(spots, one, other) or _shifted(spots, one, other))
     rows.append(_retimed(spots, here, there, source))
     yield from [row for row in rows if row][:1]
 
@@ -151,6 +156,21 @@ def _shifted(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
     return None
 
 
+def _drawn_in(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
+    """Return what is to be done “if …”, where it has become the first half of the “if”.
+
+    “If a rash appears, stop the tablets and call”, “if you stop the tablets and a rash appears …”.
+    """
+    if here.kind != _IF or here.start > here.first or there.start > there.first:
+        return None
+    inwards, outwards, stayed = _sorted(spots, here, there)
+    kept = [spot for spot in stayed if here.side(spot.here) > 0]
+    acts = [spot for spot in inwards if spot.kind in _ACTIONS]
+    if kept and acts and not outwards and all(acts[0].there < spot.there for spot in kept):
+        return Severity.ERROR, acts[0].name, kept[0].name
+    return None
+
+
 def _is_open(clause: Clause) -> bool:
     """Tell if nothing shows where a clause ends that opens its sentence."""
     opens = clause.start - clause.first <= _FEW
@@ -173,4 +193,6 @@ def _retimed(
     if not any(other.holds(spot.there) for spot in told):
         return None  # “and after it …”
     row = _swapped(spots, one, other)
-    return row and (Severity.REVIEW, *row[1:])
+    # An “afterwards” is “after it”, with all that follows.
+    sure = one.kind == _BEFORE or _THEN in source.words
+    return row and (Severity.ERROR if sure else Severity.REVIEW, *row[1:])

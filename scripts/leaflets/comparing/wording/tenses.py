@@ -10,32 +10,51 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import Row, Skeleton
+from leaflets.comparing.wording.skeleton import Item, Row, Skeleton
 from leaflets.findings import Severity
 
 _PAST, _NOW, _FUTURE = "past", "now", "future"
 _POSSIBLE = frozenset({"can", "may"})
-_RELATIVE = "relative"
-"""What opens an English clause whose past is only earlier than the rest: “once it has closed”."""
+_RELATIVE, _REPORTED = "relative", "reported"
+"""What opens an English clause whose past is only earlier than the rest: “once it has closed”; and
+one that another language may put into the present, but into no future: “which you have taken”."""
+_OPENING = frozenset({_RELATIVE, _REPORTED})
+_AFTER = "after"
 
-_BETWEEN = (["be"], ["not"])
+_HAVE = frozenset({"have", "has"})
+"""English words of a past that stand first in a longer form: “have … checked”."""
+_BETWEEN = (["be"], ["not"], ["được"], ["bị"])
 """What may stand between the word that tells a tense and what was, or will be, done."""
 
 
 def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield the tense of English that a translation turned into another."""
-    said = source.once_in(_tenses, english)
-    if said <= {_RELATIVE}:
+    said = source.once_in(_english_tenses, english)
+    if said <= _OPENING:
         return
-    says = target.once_in(_tenses, lexicon)
-    if _PAST in says and any(name == "after" for _, _, name in target.told("clauses", lexicon)):
+    says = frozenset(name for _, _, name in target.told("tenses", lexicon))
+    if _PAST in says and _FUTURE in said and _is_earlier(target, lexicon):
         said -= {_FUTURE}  # “only after you have been told will you sign”
     if turned := _turned(said, says):
         yield "tense", Severity.ERROR, *turned, "", ""
 
 
-def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(name for _, _, name in skeleton.told("tenses", lexicon))
+def _english_tenses(source: Skeleton, english: Lexicon) -> frozenset[str]:
+    """Return the tenses of a text; an “after” counts only for a past behind it."""
+    cues = source.told("tenses", english)
+    last = max((start for start, _, name in cues if name == _PAST), default=-1)
+    return frozenset(
+        name for start, _, name in cues if start < last or source.words[start] != _AFTER
+    )
+
+
+def _is_earlier(target: Skeleton, lexicon: Lexicon) -> bool:
+    """Tell if the past of a text may belong to a clause that says after what something is."""
+    afters = [cue for cue in target.told("clauses", lexicon) if cue[2].startswith("after")]
+    pasts = [start for start, _, name in target.told("tenses", lexicon) if name == _PAST]
+    return any(
+        start < max(pasts) if name == "after" else min(pasts) <= start for start, _, name in afters
+    )
 
 
 def retensed(
@@ -43,7 +62,8 @@ def retensed(
 ) -> Iterator[Row]:
     """Yield what was done in English and is to come in a translation, or the other way round.
 
-    Asked of each thing that is done, as a text may tell of both: “it was closed and will fade”.
+    Asked of each thing that is done, as a text may tell of both: “it was closed and will fade”. In
+    a clause whose past is but earlier than the rest, both must have changed.
     """
     said = source.once_in(_told_tenses, english)
     if not said:
@@ -51,23 +71,26 @@ def retensed(
     says = _told_tenses(target, lexicon)
     if not says:
         return
+    surely = all(name != _RELATIVE for _, _, name in source.told("tenses", english))
+    turned = dict[str, tuple[Item, Item]]()
     for _, one, other in matched.pairs:
         here, there = said.get(one.start), says.get(other.start)
         if here and there and here != there:
-            yield "tense", Severity.ERROR, here, there, source.text(one), target.text(other)
-            return
+            turned.setdefault(here, (one, other))
+    if turned and (surely or len(turned) > 1):
+        here, (one, other) = next(iter(turned.items()))
+        there = _PAST if here == _FUTURE else _FUTURE
+        yield "tense", Severity.ERROR, here, there, source.text(one), target.text(other)
 
 
 def _told_tenses(skeleton: Skeleton, lexicon: Lexicon) -> dict[int, str]:
     """Return the tense of each word of a text that a cue holds or stands right before."""
     found: dict[int, str] = {}
-    cues = skeleton.told("tenses", lexicon)
-    if any(name == _RELATIVE for _, _, name in cues):
-        return found
-    for start, stop, name in cues:
+    words = skeleton.words
+    for start, stop, name in skeleton.told("tenses", lexicon):
         if name in {_PAST, _FUTURE}:
-            last = stop + (skeleton.words[stop : stop + 1] in _BETWEEN)
-            for at in range(start, last + 1):
+            last = stop + (words[stop : stop + 1] in _BETWEEN)
+            for at in range(start + (words[start] in _HAVE), last + 1):
                 found[at] = name if found.get(at, name) == name else ""
     return found
 
@@ -89,10 +112,10 @@ def _turned(said: frozenset[str], says: frozenset[str]) -> tuple[str, str] | Non
     """Return the tense that was lost and the one that is new, if they contradict each other."""
     if _FUTURE in said and _PAST not in said and _PAST in says and _FUTURE not in says:
         return _FUTURE, _PAST
-    if _PAST in said and not said & {_FUTURE, _RELATIVE} and _PAST not in says:
+    if _PAST in said and not said & {_FUTURE, *_OPENING} and _PAST not in says:
         for new in (_FUTURE, _NOW):
             if new in says and new not in said:
                 return _PAST, new
-    if said - {_RELATIVE} == {_NOW} and _PAST in says and not says & {_NOW, _FUTURE}:
+    if said - _OPENING == {_NOW} and _PAST in says and not says & {_NOW, _FUTURE}:
         return _NOW, _PAST
     return None
