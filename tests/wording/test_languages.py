@@ -39,6 +39,8 @@ PITS = [
      "Quítese la media, pero déjese puesta la venda.", "exchange"),
     ("it", "Use the cream only on the treated leg.", "Usi la crema solo sulla gamba trattata.",
      "Usi solo la crema sulla gamba trattata.", "exchange"),
+    ("it", "Take the painkiller only after meals.", "Prenda l'antidolorifico solo dopo i pasti.",
+     "Prenda solo l'antidolorifico dopo i pasti.", "exchange"),
     ("fr", "You may shower but not swim.", "Vous pouvez vous doucher, mais pas nager.",
      "Vous pouvez nager, mais pas vous doucher.", "exchange"),
     ("fr", "Report any calf pain at once.", "Signalez immédiatement toute douleur au mollet.",
@@ -463,6 +465,60 @@ PITS = [
      "Bạn đã được siêu âm tĩnh mạch chân bốn tuần sau lần tiêm cuối cùng.", "tense"),
 ]  # fmt: skip
 
+# Likewise, with a doubtful translation of which a person is asked.
+DOUBTS = [
+    (
+        "ar",
+        "Tell the doctor which medicines your pharmacist has recommended.",
+        "أخبر الطبيب بالأدوية التي أوصى بها الصيدلي.",
+        "أخبر الصيدلي بالأدوية التي أوصى بها الطبيب.",
+    ),
+    (
+        "vi",
+        "Antibiotics may strengthen the effect of warfarin.",
+        "Thuốc kháng sinh có thể làm tăng tác dụng của warfarin.",
+        "Warfarin có thể làm tăng tác dụng của thuốc kháng sinh.",
+    ),
+    (
+        "de",
+        "Tell the nurse if your dentist has changed your tablets.",
+        "Wenn Ihr Zahnarzt Ihre Tabletten geändert hat, sagen Sie es der Pflegekraft.",
+        "Sagen Sie es dem Zahnarzt, wenn Ihre Tabletten die Pflegekraft geändert hat.",
+    ),
+    # A “not” in the other clause, part of a consequence in the condition, an earlier step
+    # that has become the later one, and “not all” that has become “none”.
+    (
+        "pt",
+        "If the vein does not close, the injection can be repeated.",
+        "Se a veia não se fechar, a injeção pode ser repetida.",
+        "Se a veia se fechar, a injeção não pode ser repetida.",
+    ),
+    (
+        "es",
+        "If you develop a rash, stop taking the tablets and call the clinic.",
+        "Si le aparece una erupción, deje de tomar los comprimidos y llame a la clínica.",
+        "Si deja de tomar los comprimidos y le aparece una erupción, llame a la clínica.",
+    ),
+    (
+        "ko",
+        "First keep your leg raised for 10 minutes, and then put on the compression stocking.",
+        "먼저 다리를 10분간 올리고 있은 다음 압박스타킹을 신으십시오.",
+        "먼저 압박스타킹을 신은 다음 다리를 10분간 올리고 있으십시오.",
+    ),
+    (
+        "fr",
+        "Not all patients need a second session.",
+        "Tous les patients n'ont pas besoin d'une deuxième séance.",
+        "Aucun patient n'a besoin d'une deuxième séance.",
+    ),
+    (
+        "pl",
+        "Not everyone who has varicose veins has pain.",
+        "Nie każdy, kto ma żylaki, odczuwa ból.",
+        "Nikt, kto ma żylaki, nie odczuwa bólu.",
+    ),
+]
+
 
 @pytest.fixture(scope="module")
 def termbase() -> Termbase:
@@ -486,55 +542,7 @@ def test_trap(
     assert rule in found if rule else found
 
 
-@pytest.mark.parametrize(
-    ("lang", "source", "right", "doubtful"),
-    [
-        (
-            "ar",
-            "Tell the doctor which medicines your pharmacist has recommended.",
-            "أخبر الطبيب بالأدوية التي أوصى بها الصيدلي.",
-            "أخبر الصيدلي بالأدوية التي أوصى بها الطبيب.",
-        ),
-        (
-            "vi",
-            "Antibiotics may strengthen the effect of warfarin.",
-            "Thuốc kháng sinh có thể làm tăng tác dụng của warfarin.",
-            "Warfarin có thể làm tăng tác dụng của thuốc kháng sinh.",
-        ),
-        (
-            "de",
-            "Tell the nurse if your dentist has changed your tablets.",
-            "Wenn Ihr Zahnarzt Ihre Tabletten geändert hat, sagen Sie es der Pflegekraft.",
-            "Sagen Sie es dem Zahnarzt, wenn Ihre Tabletten die Pflegekraft geändert hat.",
-        ),
-        # A “not” in the other clause, part of a consequence in the condition, an earlier step
-        # that has become the later one, and “not all” that has become “none”.
-        (
-            "pt",
-            "If the vein does not close, the injection can be repeated.",
-            "Se a veia não se fechar, a injeção pode ser repetida.",
-            "Se a veia se fechar, a injeção não pode ser repetida.",
-        ),
-        (
-            "es",
-            "If you develop a rash, stop taking the tablets and call the clinic.",
-            "Si le aparece una erupción, deje de tomar los comprimidos y llame a la clínica.",
-            "Si deja de tomar los comprimidos y le aparece una erupción, llame a la clínica.",
-        ),
-        (
-            "ko",
-            "First keep your leg raised for 10 minutes, and then put on the compression stocking.",
-            "먼저 다리를 10분간 올리고 있은 다음 압박스타킹을 신으십시오.",
-            "먼저 압박스타킹을 신은 다음 다리를 10분간 올리고 있으십시오.",
-        ),
-        (
-            "fr",
-            "Not all patients need a second session.",
-            "Tous les patients n'ont pas besoin d'une deuxième séance.",
-            "Aucun patient n'a besoin d'une deuxième séance.",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("lang", "source", "right", "doubtful"), DOUBTS)
 def test_what_changed_places_is_to_look_at(
     termbase: Termbase, lang: str, source: str, right: str, doubtful: str
 ) -> None:

@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from test_languages import PITS
+from test_languages import DOUBTS, PITS
 
 from conftest import ROOT
 from leaflets.comparing.wording.compare import compare
@@ -73,7 +73,7 @@ def seen(termbase: Termbase, column: int) -> Seen:
     found = Seen({function for _, function in rules()})
     english = termbase.lexicon("en")
     assert english is not None
-    for row in PITS:
+    for row in (*PITS, *DOUBTS):
         lexicon = termbase.lexicon(row[0])
         assert lexicon is not None
         before = sys.gettrace()
