@@ -90,6 +90,7 @@ def test_every_file_is_measured_and_large_enough() -> None:
                 "-4",
                 "-5",
                 "-6",
+                "-7",
             )
         ):  # small sets, of 12 to 40 pairs a language
             least = 12
