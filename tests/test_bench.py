@@ -6,7 +6,6 @@ Nothing here says how long something may take.
 import re
 import sys
 from itertools import pairwise
-from operator import attrgetter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -48,7 +47,6 @@ from leaflets.benching.tables import BEGIN, END, Table, put_between
 from leaflets.cli import main
 from leaflets.comparing.check import check
 from leaflets.findings import errors
-from leaflets.publishing import plugin
 from leaflets.reading.project import read_project
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,7 +121,7 @@ def test_parts_are_taken_off_the_whole(tmp_path: Path) -> None:
 
 def test_the_clock_within_a_build_finds_what_it_measures() -> None:
     for name in [name for names in inside.PARTS.values() for name in names]:
-        assert callable(attrgetter(name)(plugin))
+        assert callable(getattr(*inside.place(name)))
     spent = [0.0, 0.0]
     assert inside.timed(lambda number: number + 1, spent)(1) == 2
     with pytest.raises(ZeroDivisionError):

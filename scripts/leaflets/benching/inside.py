@@ -10,11 +10,15 @@ import os
 import runpy
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-PARTS = {"checks": ("check",), "pdfs": ("Printing.begin", "Printing.finish")}
-"""Each part, and the names in the plugin of the functions that do it."""
+PARTS = {
+    "checks": ("checked.structural", "checked.check"),
+    "pdfs": ("plugin.Printing.begin", "plugin.Printing.finish"),
+}
+"""Each part, and the functions in modules of ``leaflets.publishing`` that do it."""
 
 
 def timed(call: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
@@ -32,15 +36,20 @@ def timed(call: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
     return measured
 
 
+def place(name: str) -> tuple[Any, str]:
+    """Return the module or class of a function of :data:`PARTS`, and its name there."""
+    module, _, path = name.partition(".")
+    holder, _, own = path.rpartition(".")
+    where = import_module(f"leaflets.publishing.{module}")
+    return (getattr(where, holder) if holder else where), own
+
+
 def main(report: str, *arguments: str) -> None:
     """Run ``mkdocs`` and write the parts, as JSON, into the file ``report``."""
-    from leaflets.publishing import plugin  # noqa: PLC0415 - not for the processes that it starts
-
     parts = {part: [0.0, 0.0] for part in PARTS}
     for part, names in PARTS.items():
         for name in names:
-            holder, _, own = name.rpartition(".")
-            where = getattr(plugin, holder) if holder else plugin
+            where, own = place(name)
             setattr(where, own, timed(getattr(where, own), parts[part]))
     sys.argv = ["mkdocs", *arguments]
     try:

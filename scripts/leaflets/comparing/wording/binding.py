@@ -169,21 +169,6 @@ def _in_one_clause(
 ) -> Iterator[tuple[Severity, str, str]]:
     yield from _turned(pairs, turning, lexicon)
     yield from compared(pairs, source, target, lexicon)
-    yield from _focus(pairs)
-
-
-def _focus(pairs: list[Pair]) -> Iterator[tuple[Severity, str, str]]:
-    """Yield an “only” that stands at another word now: “only after meals”, “only ibuprofen”."""
-    only = next((pair for pair in pairs if pair.name == "only"), None)
-    if only is None:
-        return
-    here = [p for p in pairs if p.here > only.here and p.here_clause == only.here_clause]
-    there = [p for p in pairs if p.there_clause == only.there_clause and p is not only]
-    if here and len(there) > 1:
-        focus = min(here, key=lambda pair: pair.here)
-        near = sorted(there, key=lambda pair: abs(pair.there - only.there))[:2]
-        if focus not in near and any(pair.here < only.here for pair in near):
-            yield Severity.REVIEW, "only", focus.name
 
 
 def _turned(
