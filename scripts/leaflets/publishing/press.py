@@ -96,7 +96,7 @@ class Press:
         self._own: ProcessPoolExecutor | None = None
         self._new = 0
         self._planned: dict[Job, Plan] = {}
-        self._printing: list[Future[Any]] = []
+        self._printing: set[Future[Any]] = set()
         self._engine = Engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
@@ -106,7 +106,7 @@ class Press:
     def close(self) -> None:
         """End the processes that were started, at once. Safe to call again."""
         if self._own is not None:
-            if not all(future.done() for future in self._printing):
+            if self._printing:
                 end_all()
             self._own.shutdown(cancel_futures=True)
             self._own = None
@@ -180,8 +180,10 @@ class Press:
             self._note(job, plan, key, kept)
             return plan, key, kept
         given = (print_far, work, key) if self._far else (print_task, work)
-        self._printing.append(self._workers().submit(*given))
-        return plan, key, self._printing[-1]
+        future = self._workers().submit(*given)
+        self._printing.add(future)
+        future.add_done_callback(self._printing.discard)  # it holds a PDF
+        return plan, key, future
 
     def _end(self, job: Job, plan: str, key: str, made: Made) -> Printed:
         if isinstance(made, Pdf):
