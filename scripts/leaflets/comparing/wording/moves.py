@@ -40,8 +40,9 @@ def moved(
     may_swap = _are_turned(source.once_in(rivals, english), matched)
     may_cut, but = may_cross(matched, source, target, final=final), has_but(source)
     may_part = NEGATION in names and source.once_in(may_hop, english)
+    only = ONLY in names and ONLY not in source.repeated | target.repeated
     found: list[tuple[Severity, str, str]] = []
-    if may_part or may_go or may_turn or may_cut or may_swap or but:
+    if may_part or may_go or may_turn or may_cut or may_swap or but or only:
         spots = spots_of(matched, source, target, lexicon)
         if may_go:
             found += reassigned(spots, source, target, english, lexicon)
@@ -54,21 +55,12 @@ def moved(
         if but:
             found += denied_across(spots, matched, source, target, final=final)
     found += rescoped(matched, source, target, lexicon)
-    if not any(row[0] is Severity.ERROR for row in found):
-        found += _focus(matched, source, target, lexicon)
+    if only and not any(row[0] is Severity.ERROR for row in found):
+        one, other = next((one, two) for name, one, two in matched.pairs if name == ONLY)
+        found += refocused(spots, one, other, source, target, lexicon)
     yield from found
     if may_swap and not found:
         yield from swapped(spots, source, english)
-
-
-def _focus(
-    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
-    """Yield what “only” belongs to now, if both texts have it once."""
-    if ONLY in matched.names and ONLY not in source.repeated | target.repeated:
-        only, there = next((one, two) for name, one, two in matched.pairs if name == ONLY)
-        spots = spots_of(matched, source, target, lexicon)
-        yield from refocused(spots, only, there, source, target, lexicon)
 
 
 def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:

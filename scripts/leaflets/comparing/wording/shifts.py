@@ -6,7 +6,7 @@ exchanged, or cause and effect, or earlier and later. What tells when something 
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from leaflets.comparing.wording.clauses import Clause, clauses_of, english_clauses, is_plain
 from leaflets.comparing.wording.lexicon import Lexicon
@@ -48,16 +48,21 @@ def exchanged_clauses(
         return
     there = clauses_of(target, says, final=lexicon.lang == "ko")
     spots = list(filter(is_plain, found))
-    rows = [_crossed(list(filter(_tells, spots)), here, there)]
-    for kind in sorted(here.keys() & there.keys()):
-        if kind == _WHILE:
-            continue
+    rows = _rows(spots, here, there, source)
+    yield from islice(filter(None, rows), 1)
+
+
+def _rows(
+    spots: list[Spot], here: dict[str, Clause], there: dict[str, Clause], source: Skeleton
+) -> Iterator[Found | None]:
+    """Yield what each rule finds; only the first that finds anything is asked for."""
+    yield _crossed(list(filter(_tells, spots)), here, there)
+    for kind in sorted(here.keys() & there.keys() - {_WHILE}):
         one, other = here[kind], there[kind]
-        rows.append(_swapped(spots, one, other))
-        rows.append(_fronted(spots, one, other, source))
-        rows.append(_drawn_in(spots, one, other) or _shifted(spots, one, other))
-    rows.append(_retimed(spots, here, there, source))
-    yield from [row for row in rows if row][:1]
+        yield _swapped(spots, one, other)
+        yield _fronted(spots, one, other, source)
+        yield _drawn_in(spots, one, other) or _shifted(spots, one, other)
+    yield _retimed(spots, here, there, source)
 
 
 def _crossed(spots: list[Spot], here: dict[str, Clause], there: dict[str, Clause]) -> Found | None:
