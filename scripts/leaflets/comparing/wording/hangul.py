@@ -1,10 +1,13 @@
 """Reads Korean words by those beside them: units behind digits, and what one must do."""
 
+from bisect import insort
+
 from leaflets.comparing.wording.forms import Match
-from leaflets.comparing.wording.korean import endings, is_figure, obliges, unit_in
-from leaflets.comparing.wording.lexicon import UNIT, Lexicon
+from leaflets.comparing.wording.korean import endings, obliges, unit_in
+from leaflets.comparing.wording.lexicon import UNIT, Lexicon, Reading
 from leaflets.comparing.wording.quantities import Quantity
-from leaflets.comparing.wording.skeleton import Skeleton, item_of
+from leaflets.comparing.wording.skeleton import Item, Skeleton, item_of
+from leaflets.comparing.wording.written import GOING, Word
 
 _OF_AMOUNTS = frozenset(
     "less-than more-than at-least at-most about all until since after before within only session "
@@ -15,42 +18,43 @@ _DUTY = ("must", "should", "need")
 _MAY = ("may",)
 _AFTER = ("after",)
 _NOUNS = tuple("산 임신 분만 입원 퇴원 내원 운전 시간 년 분 기간 진단 검진 수면 훈련 면담".split())
-_BEHIND = frozenset("후 뒤 다음".split())
 _EVEN = ("셔도", "해도", "아도", "어도", "여도", "워도", "와도", "가도", "마셔도")
-_GOING = frozenset("됩돼")
 _CHANCE = ("may", "can", "sometimes")
 _DOING = frozenset("하합한해")
 _CELSIUS, _FAHRENHEIT = "degree-celsius", ("degree-fahrenheit", "화씨")
 _HALF = "반"
 _LENGTHS = frozenset("hour day week month year minute".split())
 _AFTER_HALF = frozenset("이 을 은 의 에 간 동안 쯤 정도 씩".split())
-_BOTH = (
-    ("금연", ("stop", "not"), ("tobacco",)),
-    ("금주", ("stop", "not"), ("alcohol",)),
-    ("밤에도", ("night",), ("even-more-than-thought", "also")),
-    ("온욕", ("bathe", "hot-tub"), ("hot", "warm")),
-    ("양다리", ("both",), ("leg",)),
-    ("양발", ("both",), ("foot",)),
-    ("양손", ("both",), ("hand",)),
-    ("양팔", ("both",), ("arm",)),
-    ("직후", ("after",), ("immediately", "soon", "exactly")),
-    ("그렇지 않으면", ("if",), ("not",)),
-    ("그렇지 않다면", ("if",), ("not",)),
-    ("그렇지 않을 경우", ("if",), ("not",)),
-)
-"""Forms that say two things at once."""
 _WON = "원"
 """The money, which is “circle” elsewhere: 25만 원."""
 
 
-def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> list[Match]:
+Told = list[tuple[int, Word]]
+"""The words of a text that may say something by what is written onto them, with their places."""
+
+
+def add_written(skeleton: Skeleton, told: Told, lexicon: Lexicon) -> None:
+    """Add what words say with those beside them; ``told`` are those that may say something."""
+    if told:
+        add_duties(skeleton, told, lexicon)
+        add_seconds(skeleton, told, lexicon)
+        add_sequences(skeleton, told, lexicon)
+
+
+def behind_digits(
+    words: list[str], matches: list[Match], told: Told, lexicon: Lexicon
+) -> list[Match]:
     """Read the unit behind digits that no form has with its ending: 8일입니다, 24시간이 지나면."""
+    figures = [at + 1 for at, word in told if word.figure]
+    if not figures:
+        return matches
     kept: dict[int, list[Match]] = {match[0]: [match] for match in matches}
-    for at, word in enumerate(words[1:], 1):
+    for at in figures:
+        if at == len(words):
+            break
+        word = words[at]
         match = next(iter(kept.get(at, ())), None)
         entry = lexicon.entry(match[2]) if match else None
-        if not is_figure(words[at - 1]):
-            continue
         if match and entry and entry.unit:
             if "".join(words[at + 1 : at + 2]).startswith(_HALF):
                 kept.pop(at + 1, None)
@@ -68,10 +72,10 @@ def behind_digits(words: list[str], matches: list[Match], lexicon: Lexicon) -> l
     return [match for at in sorted(kept) for match in kept[at]]
 
 
-def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
+def add_duties(skeleton: Skeleton, told: Told, lexicon: Lexicon) -> None:
     """Let 신어야 하며 say “must”; 됩니다 says no “may” behind it."""
-    for at in range(len(skeleton.words)):
-        if not obliges(skeleton.words, at):
+    for at, word in told:
+        if not (word.obliges and obliges(skeleton.words, at)):
             continue
         behind = [item for item in skeleton.items if item.start == at + 1]
         if any((_DUTY[0],) in item.readings for item in skeleton.items if item.stop == at + 1):
@@ -79,10 +83,19 @@ def add_duties(skeleton: Skeleton, lexicon: Lexicon) -> None:
         if not any((_DUTY[0],) in item.readings for item in behind):
             free = [item for item in behind if _MAY in item.readings and item.stop == at + 2]
             skeleton.items = [item for item in skeleton.items if item not in free]
-            skeleton.items.append(item_of(lexicon.readings(_DUTY), at + 1, at + 2))
-    _add_chances(skeleton, lexicon)
-    _only_permit(skeleton)
-    skeleton.items.sort(key=lambda item: item.start)
+            add_item(skeleton, lexicon.readings(_DUTY), at + 1)
+    _add_chances(skeleton, told, lexicon)
+    if any(word.permits for _, word in told):
+        _only_permit(skeleton)
+
+
+def add_item(skeleton: Skeleton, readings: tuple[Reading, ...], at: int) -> None:
+    """Add what one word says, in its place."""
+    insort(skeleton.items, item_of(readings, at, at + 1), key=_start)
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def add_halves(skeleton: Skeleton) -> None:
@@ -95,33 +108,36 @@ def add_halves(skeleton: Skeleton) -> None:
             number.stop += 1
 
 
-def add_seconds(skeleton: Skeleton, lexicon: Lexicon) -> None:
+def add_seconds(skeleton: Skeleton, told: Told, lexicon: Lexicon) -> None:
     """Let a form that says two things say both: 직후 is “immediately after”."""
-    for item in list(skeleton.items):
-        text = skeleton.text(item)
-        for form, first, second in _BOTH:
+    double = {at: word.both for at, word in told if word.both}
+    for item in list(skeleton.items) if double else ():
+        text = skeleton.text(item) if item.start in double else ""
+        for form, first, second in double.get(item.start, ()):
             if text.startswith(form) and not item.atoms.isdisjoint((*first, *second)):
                 item.say(lexicon.readings(first))
                 skeleton.items.append(item_of(lexicon.readings(second), item.start, item.stop))
-    skeleton.items.sort(key=lambda item: item.start)
+    if double:
+        skeleton.items.sort(key=_start)
 
 
-def _add_chances(skeleton: Skeleton, lexicon: Lexicon) -> None:
+def _add_chances(skeleton: Skeleton, told: Told, lexicon: Lexicon) -> None:
     """Let 치료하기도 합니다 say “may”, and no “must”."""
-    for at, word in enumerate(skeleton.words[:-1]):
-        said = any(item.start <= at and item.stop > at + 1 for item in skeleton.items)
-        doing = skeleton.words[at + 1][0] in _DOING
-        if doing and not said and len(word) > 2 and word.endswith("기도"):
+    words = skeleton.words
+    for at, word in told:
+        if word.chances and at + 1 < len(words) and words[at + 1][0] in _DOING:
+            if any(item.start <= at and item.stop > at + 1 for item in skeleton.items):
+                continue
             skeleton.items = [item for item in skeleton.items if item.start != at + 1]
-            skeleton.items.append(item_of(lexicon.readings(_CHANCE), at + 1, at + 2))
+            add_item(skeleton, lexicon.readings(_CHANCE), at + 1)
 
 
-def add_sequences(skeleton: Skeleton, lexicon: Lexicon) -> None:
+def add_sequences(skeleton: Skeleton, told: Told, lexicon: Lexicon) -> None:
     """Let “after” behind a verb be a mere “then”: 바늘을 뺀 뒤 누릅니다."""
-    for item in skeleton.items:
+    following = {at for at, word in told if word.follows}
+    for item in skeleton.items if following else ():
         before = skeleton.words[item.start - 1] if item.start else ""
-        is_behind = skeleton.words[item.start] in _BEHIND and _AFTER in item.readings
-        if is_behind and _is_adnominal(before):
+        if item.start in following and _AFTER in item.readings and _is_adnominal(before):
             item.say((*item.readings, *lexicon.readings(("then",))))
 
 
@@ -139,5 +155,5 @@ def _only_permit(skeleton: Skeleton) -> None:
     for item in skeleton.items:
         before = skeleton.words[item.start - 1] if item.start else ""
         permitted = before.endswith(_EVEN) and not before.startswith("않")
-        if permitted and _MAY in item.readings and skeleton.words[item.start][0] in _GOING:
+        if permitted and _MAY in item.readings and skeleton.words[item.start][0] in GOING:
             item.say((_MAY,))

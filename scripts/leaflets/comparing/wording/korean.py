@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("쯤", ("about",)),
@@ -47,7 +46,6 @@ _PARTICLES = tuple(
 )
 
 
-@lru_cache(maxsize=1 << 14)
 def joining(word: str) -> str:
     """Return “and” or “or” where a word may end with it: 스타킹과, 전화나; 결과 is a word."""
     return _JOINING.get(word[-1], "") if len(word) > 2 else ""
@@ -59,7 +57,6 @@ def stems(word: str) -> list[str]:
     return [stem for stem in found if stem]
 
 
-@lru_cache(maxsize=1 << 14)
 def endings(word: str) -> tuple[str, ...]:
     """Return what the ending of a word says, or nothing."""
     if len(word) < 2 or word in _OTHERS:
@@ -153,10 +150,15 @@ _WHAT = (
 )
 
 
+def may_oblige(word: str) -> bool:
+    """Tell if a word may be the first half of “must”: 신어야."""
+    return len(word) > 1 and _OBLIGED.search(word) is not None
+
+
 def obliges(words: Sequence[str], at: int) -> bool:
     """Tell if a word says “must” with the next: 신어야 하며; 무엇을 입어야 하나요 only asks."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if len(words[at]) < 2 or not _OBLIGED.search(words[at]) or not behind.startswith(_OBLIGING):
+    if not may_oblige(words[at]) or not behind.startswith(_OBLIGING):
         return False
     return not (behind.endswith(_ASKING) and any(word.startswith(_WHAT) for word in words[:at]))
 

@@ -7,6 +7,7 @@ from leaflets.comparing.wording.forms import GAP_SIGN, Forms
 from leaflets.comparing.wording.quantities import HAN_NUMERALS, Quantity, parse_han
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.comparing.wording.written import Written
 from leaflets.garbage import uncollected
 from leaflets.reading.concepts import Concepts
 from leaflets.reading.patterns import expand_line
@@ -101,9 +102,12 @@ class Lexicon:
     _numbers: dict[str, float | None] = field(default_factory=dict)
     entries: dict[str, Entry] = field(init=False)
     """What the names of a form are, taken apart when they are first asked for."""
+    written: Written = field(init=False)
+    """What Korean words may say by what is written onto them."""
 
     def __post_init__(self) -> None:
         self.entries = _Entries(self.concepts)
+        self.written = Written(self.forms.names_of)
 
     @property
     def decimal_comma(self) -> bool:

@@ -4,13 +4,13 @@ from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.hangul import (
-    add_duties,
+    Told,
     add_halves,
-    add_seconds,
-    add_sequences,
+    add_item,
+    add_written,
     behind_digits,
 )
-from leaflets.comparing.wording.korean import endings, is_list, joining, permits
+from leaflets.comparing.wording.korean import is_list, permits
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.measures import Place, measure
 from leaflets.comparing.wording.numerals import Found, inner_numbers, is_numeral
@@ -59,8 +59,10 @@ def read(text: str, lexicon: Lexicon) -> Skeleton:
 
 def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skeleton:
     """Make a skeleton of the matches of a text."""
+    told: Told = []
     if lexicon.lang == "ko":
-        matches = behind_digits(words, matches, lexicon)
+        told = lexicon.written.places(words)
+        matches = behind_digits(words, matches, told, lexicon)
     skeleton = Skeleton(words)
     covered = bytearray(len(words))
     found: list[Found] = []
@@ -92,6 +94,10 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     if special:
         places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, items, places, lexicon)
+    if lexicon.lang == "ko":
+        _add_endings(skeleton, told, places, lexicon)
+        add_written(skeleton, told, lexicon)
+        _add_times(skeleton, lexicon)
     skeleton.unknown = [at for at in bare if words[at][0].isalpha() and at not in numerals]
     return skeleton
 
@@ -109,12 +115,6 @@ def _add_items(
                 items.append(item_of(lexicon.readings(said), start, stop))
     if lexicon.lang == "en" and lexicon.concepts.kind(_IN[0][0]):
         _add_ins(skeleton, found)
-    if lexicon.lang == "ko":
-        _add_endings(skeleton, places, lexicon)
-        add_duties(skeleton, lexicon)
-        add_seconds(skeleton, lexicon)
-        add_sequences(skeleton, lexicon)
-        _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
             item_of((("and",),), at, at + 1)
@@ -166,29 +166,23 @@ def _add_times(skeleton: Skeleton, lexicon: Lexicon) -> None:
             skeleton.items.append(item_of(readings, number.start, number.stop))
 
 
-def _add_endings(skeleton: Skeleton, places: list[Place], lexicon: Lexicon) -> None:
+def _add_endings(skeleton: Skeleton, told: Told, places: list[Place], lexicon: Lexicon) -> None:
     """Add what Korean endings say, unless a listed form that holds the word says it already."""
     items = skeleton.items.copy()
-    for at, word in enumerate(skeleton.words):
-        said = () if permits(skeleton.words, at) else endings(word)
+    words = skeleton.words
+    for at, word in told:
+        said = () if word.ending and permits(words, at) else word.ending
         if said in _AMOUNTS and not any(first <= at < last for first, last in places):
             said = ()
-        if not said and (name := joining(word)) and _is_joined(word, lexicon):
-            behind = skeleton.words[at + 1 : at + 2]
-            said = () if behind and behind[0].startswith(_WITH) else (name,)
-        if said == ("or",) and is_list(skeleton.words, at):
+        if not said and word.joins:
+            behind = words[at + 1 : at + 2]
+            said = () if behind and behind[0].startswith(_WITH) else (word.joins,)
+        if said == ("or",) and is_list(words, at):
             said = ("or", "and")
         if said and all(one.atoms.isdisjoint(said) for one in items if one.start <= at < one.stop):
-            said = _in_context(said, (at, at + 1), places, skeleton.numbers, skeleton.words)
+            said = _in_context(said, (at, at + 1), places, skeleton.numbers, words)
             if said:
-                skeleton.items.append(item_of(lexicon.readings(said), at, at + 1))
-    skeleton.items.sort(key=lambda item: item.start)
-
-
-def _is_joined(word: str, lexicon: Lexicon) -> bool:
-    """Tell if a word is listed without its last letter, and says nothing else with it."""
-    plain, whole = (lexicon.forms.names_of(one) for one in (word[:-1], word))
-    return bool(plain) and whole in {"", plain}
+                add_item(skeleton, lexicon.readings(said), at)
 
 
 def _in_context(
