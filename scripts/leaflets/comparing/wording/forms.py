@@ -4,7 +4,7 @@ A trie of words whose edges are whole words (``vein``), stems (``inject*``) and 
 compounds (``*strumpf*``). Which edges a word can take is worked out once and kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from leaflets.comparing.wording.tokens import normalize
@@ -35,7 +35,7 @@ class Forms:
         self.vocabulary = Vocabulary(lang)
         self._root: Node = {}
         self._reach = 2 * reach if self.vocabulary.han else reach
-        self._begun: dict[str, _Begun] = {}
+        self._begun = _AllBegun(self._begin)
         self.shared: dict[str, str] = {}
         """The forms that have several names, with these."""
 
@@ -86,11 +86,12 @@ class Forms:
 
     def knows(self, word: str) -> bool:
         """Tell if any form has the word, or a stem of it."""
-        return bool(self.vocabulary.edges(word))
+        return bool(self.vocabulary.edges[word])
 
     def names_of(self, word: str) -> str:
         """Return the names of the form that is this one word, or nothing."""
-        return (self._begun.get(word) or self._begin(word)).names
+        begun = self._begun[word]
+        return begun.names if begun else ""
 
     def find(
         self, words: Sequence[str], start: int = 0, stop: int | None = None, most: int = 99
@@ -99,33 +100,35 @@ class Forms:
         stop = len(words) if stop is None else stop
         matches: list[Match] = []
         taken: set[int] = set()
-        known, edges_of = self._begun, self.vocabulary.edges
+        begun_by, edges = self._begun, self.vocabulary.edges
         at = start
         while at < stop:
-            word = words[at]
-            nodes, names, is_whole, inner, is_part, following = known.get(word) or self._begin(word)
-            if (nodes or inner) and at not in taken:
-                match: Match | None
-                if is_whole or (
-                    following is not None
-                    and (at + 1 == stop or following.isdisjoint(edges_of(words[at + 1])))
-                ):
-                    match = (at, at + 1, names, ()) if names else None
-                else:
-                    match = self._longest(words, at, min(stop, at + most), nodes, taken)
-                if match is None or (is_part and match[1] == at + 1 and not match[3]):
-                    matches += [(at, at + 1, part, ()) for part in inner]
-                else:
-                    matches.append(match)
-                    taken.update(match[3])
-                    at = match[1]
-                    continue
-            at += 1
+            begun = begun_by[words[at]]
+            if begun is None or at in taken:
+                at += 1
+                continue
+            nodes, names, is_whole, inner, is_part, following = begun
+            match: Match | None
+            if is_whole or (
+                following is not None
+                and (at + 1 == stop or following.isdisjoint(edges[words[at + 1]]))
+            ):
+                match = (at, at + 1, names, ()) if names else None
+            else:
+                match = self._longest(words, at, min(stop, at + most), nodes, taken)
+            if match is None or (is_part and match[1] == at + 1 and not match[3]):
+                matches += [(at, at + 1, part, ()) for part in inner]
+                at += 1
+                continue
+            matches.append(match)
+            at = match[1]
+            if match[3]:
+                taken.update(match[3])
         return matches
 
-    def _begin(self, word: str) -> "_Begun":
-        """Work out what may begin with a word; once for each word, however many texts have it."""
-        root, edges = self._root, self.vocabulary.edges(word)
+    def _begin(self, word: str) -> "_Begun | None":
+        """Work out what may begin with a word, None if nothing does."""
+        root, edges = self._root, self.vocabulary.edges[word]
         nodes = [root[edge] for edge in edges if edge in root]
         named = [node[NAMES] for node in nodes if NAMES in node]
         inner: list[str] = []
@@ -134,13 +137,13 @@ class Forms:
             is_part = all(edge[0] == "*" for edge in edges if NAMES in root.get(edge, ()))
             parts = self.vocabulary.parts_of(word)
             inner = [names for part in parts if (names := root.get(part, {}).get(NAMES, ""))]
+        if not (nodes or inner):
+            return None
         whole = not is_part and len(named) == len(nodes) and all(len(node) == 1 for node in nodes)
         gapped = any(GAP in node for node in nodes)
         following = None if gapped else frozenset[str]().union(*nodes) - {NAMES}
         names = named[0] if named else ""
-        begun = _Begun(nodes, names, bool(named) and whole, inner, is_part, following)
-        self._begun[word] = begun
-        return begun
+        return _Begun(nodes, names, bool(named) and whole, inner, is_part, following)
 
     def _longest(
         self,
@@ -152,7 +155,7 @@ class Forms:
     ) -> Match | None:
         end, names = start, ""
         gapped: Match | None = None
-        edges_of, known = self.vocabulary.edges, self.vocabulary.known
+        edges_of = self.vocabulary.edges
         at = start + 1
         while nodes:
             is_named = False
@@ -165,10 +168,8 @@ class Forms:
                         gapped = found
             if at >= stop:
                 break
-            word = words[at]
-            edges = known[word] if word in known else edges_of(word)
             before, nodes = nodes, []
-            for edge in edges:  # mostly one, and mostly it leads nowhere
+            for edge in edges_of[words[at]]:  # mostly one, and mostly it leads nowhere
                 for node in before:
                     if edge in node:
                         nodes.append(node[edge])
@@ -189,7 +190,7 @@ class Forms:
         for at in range(end, min(end + self._reach + 1, stop)):
             if words[at] in _STOPS:
                 return None
-            nodes = [gap[edge] for edge in self.vocabulary.edges(words[at]) if edge in gap]
+            nodes = [gap[edge] for edge in self.vocabulary.edges[words[at]] if edge in gap]
             if nodes and at not in taken:
                 rest = self._longest(words, at, stop, nodes, taken)
                 if rest:
@@ -212,6 +213,17 @@ class _Begun(NamedTuple):
     inner: list[str]
     is_part: bool
     following: frozenset[str] | None
+
+
+class _AllBegun(dict[str, _Begun | None]):
+    """What may begin with a word, worked out once for each, however many texts have it."""
+
+    def __init__(self, begin: Callable[[str], _Begun | None]) -> None:
+        super().__init__()
+        self._begin = begin
+
+    def __missing__(self, word: str) -> _Begun | None:
+        return self.setdefault(word, self._begin(word))
 
 
 def _size(match: Match) -> int:

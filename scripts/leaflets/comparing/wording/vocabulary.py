@@ -1,5 +1,6 @@
 """The words of a language's forms, and which of them a word of a text may stand for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.arabic import variants
@@ -10,6 +11,17 @@ HAN = frozenset({"zh", "ja"})
 _SHORTEST_STEM = 2
 
 
+class _Edges(dict[str, tuple[str, ...]]):
+    """The edges of words, each worked out once."""
+
+    def __init__(self, possible: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self._possible = possible
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        return self.setdefault(word, tuple(dict.fromkeys(self._possible(word))))
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """Whole words (``vein``), stems (``inject*``) and inner parts of compounds (``*strumpf*``)."""
@@ -18,22 +30,18 @@ class Vocabulary:
     words: set[str] = field(default_factory=set)
     stems: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
-    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The edges of words that were looked up before."""
+    edges: dict[str, tuple[str, ...]] = field(init=False)
+    """The edges that a word can take, the most exact first."""
     _spelled: dict[str, list[str]] = field(default_factory=dict)
     """The edges of what stands between two spaces in forms; a list repeats it a hundred times."""
+
+    def __post_init__(self) -> None:
+        self.edges = _Edges(self._possible)
 
     @property
     def han(self) -> bool:
         """Tell if the language writes Han characters, each a word here."""
         return self.lang in HAN
-
-    def edges(self, word: str) -> tuple[str, ...]:
-        """Return the edges that a word can take, the most exact first."""
-        known = self.known.get(word)
-        if known is None:
-            known = self.known[word] = tuple(dict.fromkeys(self._possible(word)))
-        return known
 
     def _possible(self, word: str) -> list[str]:
         found = []
