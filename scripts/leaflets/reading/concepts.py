@@ -17,6 +17,9 @@ Strength = Literal["closed", "open", "free"]
 """How much it means that a concept is lost or added: see ``Concept``."""
 
 
+_WEIGHTS: dict[Strength, float] = {"closed": 1.0, "open": 0.5, "free": 0.0}
+
+
 class Concept(BaseModel):
     """What can be said: a medical term, or a value of a closed scale.
 
@@ -73,6 +76,16 @@ class Concepts(BaseModel):
         """Return how much it means that a translation adds a concept."""
         concept = self.concepts.get(name)
         return (concept.added or concept.strength) if concept else "closed"
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much it means that a concept is lost, 1 for a fault by itself."""
+        return {name: _WEIGHTS[concept.strength] for name, concept in self.concepts.items()}
+
+    @cached_property
+    def weights_added(self) -> dict[str, float]:
+        """How much it means that a translation adds a concept."""
+        return {name: _WEIGHTS[one.added or one.strength] for name, one in self.concepts.items()}
 
     def kind(self, name: str) -> str:
         """Return the kind of a concept, empty for one that is not there."""

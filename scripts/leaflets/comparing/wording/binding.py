@@ -76,29 +76,42 @@ def _may_part(matched: Match, source: Skeleton, target: Skeleton, final: bool) -
     """Tell if two words stand the other way round in clauses of their own, or one left others."""
     here, there = source.once(Places, False), target.once(Places, final)
     rows = [
-        (*here.of(one.start, one.stop), *there.of(other.start, other.stop), atom)
+        (here.clause(one.start), there.clause(other.start), atom)
         for atom, one, other in matched.pairs
     ]
-    rows += [(*pair[3:], pair.name) for pair in numbers_of(source, target, here, there)]
-    if len({row[1] for row in rows}) < _CLAUSES or len({row[3] for row in rows}) < _CLAUSES:
+    numbers = numbers_of(source, target, here, there)
+    rows += [(pair.here_clause, pair.there_clause, pair.name) for pair in numbers]
+    cells = sorted({(part, piece) for part, piece, _ in rows})
+    pieces = [piece for _, piece in cells]
+    if len({part for part, _ in cells}) < _CLAUSES or len({*pieces}) < _CLAUSES:
         return False
-    for (x, part, y, piece, _), (other_x, other_part, other_y, other_piece, _) in combinations(
-        rows, 2
-    ):
-        if (
-            part != other_part
-            and piece != other_piece
-            and (x < other_x) != (y < other_y)
-            and min(abs(x - other_x), abs(y - other_y)) >= _APART
-        ):
-            return True
+    # Words of two clauses change their order only with the clauses.
+    if pieces != sorted(pieces) and _have_crossed(matched, here, there, numbers):
+        return True
     if LONERS.isdisjoint(matched.names):
         return False
-    known = [row for row in rows if is_told(row[4], source.repeated | target.repeated)]
+    known = [row for row in rows if is_told(row[2], source.repeated | target.repeated)]
     return any(
-        lone[4] in LONERS
-        and not any(lone[4] != row[4] and lone[1::2] == row[1::2] for row in known)
+        lone[2] in LONERS and not any(lone[2] != row[2] and lone[:2] == row[:2] for row in known)
         for lone in rows
+    )
+
+
+def _have_crossed(matched: Match, here: Places, there: Places, numbers: list[Pair]) -> bool:
+    """Tell if two words of different clauses, which stand apart, have changed their order."""
+    rows = [
+        (*here.of(one.start, one.stop), *there.of(other.start, other.stop))
+        for _, one, other in matched.pairs
+    ]
+    rows += [pair[3:] for pair in numbers]
+    return any(
+        part != other_part
+        and piece != other_piece
+        and (x < other_x) != (y < other_y)
+        and min(abs(x - other_x), abs(y - other_y)) >= _APART
+        for (x, part, y, piece), (other_x, other_part, other_y, other_piece) in combinations(
+            rows, 2
+        )
     )
 
 

@@ -180,4 +180,4 @@ def _before(mark: Cue, things: list[Item], causes: set[str], effects: set[str]) 
 
 
 def _said(items: list[Item]) -> set[str]:
-    return set[str]().union(*(item.atoms for item in items))
+    return set().union(*[item.atoms for item in items])

@@ -11,22 +11,22 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import Spot
 from leaflets.findings import Severity
 
-_BUT = "but"
+_BUTS = frozenset({"but"})
 
 
 class _Cut:
     """Where a text is cut; ``finer`` tells that a “but” cuts it, too."""
 
     def __init__(self, skeleton: Skeleton, finer: bool, final: bool) -> None:
-        cuts = {at for at, word in enumerate(skeleton.words) if word in SENTENCE_ENDS}
-        if finer:
-            buts = [item for item in skeleton.items if _BUT in item.atoms]
-            cuts |= {item.stop - 1 if final else item.start - 1 for item in buts}
-        self._cuts = sorted(at for at in cuts if 0 <= at < len(skeleton.words) - 1)
+        cuts = set(skeleton.ends)
+        for item in skeleton.saying(_BUTS) if finer else ():
+            cuts.add(item.stop - 1 if final else item.start - 1)
+        last = len(skeleton.words) - 1
+        self._cuts = sorted([at for at in cuts if 0 <= at < last])
 
     @property
     def several(self) -> bool:
@@ -67,7 +67,7 @@ def crossed(
         there = target.once(_Cut, finer, final)
         if not there.several:
             continue
-        cells = defaultdict[tuple[int, int], list[str]](list)
+        cells: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
         for spot in spots:
             cells[here.of(spot.here), there.of(spot.there)].append(spot.name)
         for (one, first), (other, second) in combinations(sorted(cells), 2):

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.clauses import is_plain
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import Spot
 from leaflets.findings import Severity
 
 _BUT = ("but",)
+_BUTS = frozenset(_BUT)
 _OPENING = frozenset({"if", "cause", "until"})
 """Words that open a clause; with “-end”, words that close one."""
 _END = "-end"
@@ -56,8 +57,8 @@ def hopped(
 def _cuts(skeleton: Skeleton, lexicon: Lexicon) -> list[int]:
     """Return the places where a text falls into parts."""
     final = lexicon.lang == "ko"
-    found = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
-    buts = [item for item in skeleton.items if _BUT in item.readings]
+    found = set(skeleton.marks)
+    buts = [item for item in skeleton.saying(_BUTS) if _BUT in item.readings]
     found |= {item.stop if final else item.start for item in buts}
     for start, stop, name in skeleton.told("clauses", lexicon):
         if name.removesuffix(_END) in _OPENING:
@@ -67,7 +68,7 @@ def _cuts(skeleton: Skeleton, lexicon: Lexicon) -> list[int]:
 
 def _split(cuts: list[int], places: list[int]) -> dict[tuple[bool, ...], list[int]]:
     """Return the cuts by what stands before them, if something stands on both sides."""
-    found = defaultdict[tuple[bool, ...], list[int]](list)
+    found: defaultdict[tuple[bool, ...], list[int]] = defaultdict(list)
     for cut in cuts:
         sides = tuple(place < cut for place in places)
         if any(sides) and not all(sides):

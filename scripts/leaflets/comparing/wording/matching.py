@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.lexicon import Reading
-from leaflets.comparing.wording.skeleton import Item, Skeleton
+from leaflets.comparing.wording.skeleton import NONE, Item, Skeleton
 
 NEGATION = "not"
 JOINERS = frozenset({"and", "or"})
@@ -63,16 +63,17 @@ def match(source: Skeleton, target: Skeleton) -> Match:
     Words with one reading come first. A word with several takes the reading that the other text
     lacks an answer to: the expected concept wins.
     """
-    said, unclear = source.once(_split)
-    said_unclear = unclear.copy()  # of which each is used once; English serves every language
-    says, says_unclear = _split(target)
+    said, unclear, sayable = source.once(_split)
+    says, says_unclear, says_sayable = _split(target)
     result = Match()
     lacking, spare = _pair_clear(said, says, result)
-    lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
-    spare = _from_unclear(spare, said_unclear, lacking, result, swapped=True)
-    # “Stop taking” for “take” leaves “stop” over, which an unclear word of the other may say.
-    lacking = _from_unclear(lacking, says_unclear, spare, result, swapped=False)
-    if said_unclear or says_unclear:
+    if unclear or says_unclear:
+        said_unclear = unclear.copy()  # of which each is used once; English serves every language
+        answers, others = (says_unclear, says_sayable), (said_unclear, sayable)
+        lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
+        spare = _from_unclear(spare, others, lacking, result, swapped=True)
+        # “Stop taking” for “take” leaves “stop” over, which an unclear word of the other may say.
+        lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
         _unclear_both(said_unclear, says_unclear, lacking, spare, result)
     result.names = matched = {atom for atom, _, _ in result.pairs}
     for left in lacking:
@@ -83,25 +84,27 @@ def match(source: Skeleton, target: Skeleton) -> Match:
     return result
 
 
-def _split(skeleton: Skeleton) -> tuple[dict[str, list[Item]], list[Item]]:
-    """Return the items of one reading, by what they say, and the others."""
-    clear: dict[str, list[Item]] = {}
+_Clear = dict[str, list[Item]]
+
+
+def _split(skeleton: Skeleton) -> tuple[_Clear, list[Item], frozenset[str]]:
+    """Return the items of one reading, by what they say, the others, and all that these may say."""
+    clear: _Clear = {}
     unclear = []
     for item in skeleton.items:
-        if len(item.readings) > 1:
+        readings = item.readings
+        if len(readings) > 1:
             unclear.append(item)
             continue
-        for atom in item.readings[0]:
+        for atom in readings[0]:
             if atom in clear:
                 clear[atom].append(item)
             else:
                 clear[atom] = [item]
-    return clear, unclear
+    return clear, unclear, NONE.union(*[item.atoms for item in unclear])
 
 
-def _pair_clear(
-    said: dict[str, list[Item]], says: dict[str, list[Item]], result: Match
-) -> tuple[list[Left], list[Left]]:
+def _pair_clear(said: _Clear, says: _Clear, result: Match) -> tuple[list[Left], list[Left]]:
     """Pair the words of one reading in their order; return what is left of either text."""
     lacking, spare = [], []
     pairs = result.pairs
@@ -109,36 +112,40 @@ def _pair_clear(
         answers = says.get(atom)
         if answers is None:
             lacking += [Left(atom, item) for item in items]
-            continue
-        if len(items) == len(answers) == 1:
+        elif len(items) == len(answers) == 1:
             pairs.append((atom, items[0], answers[0]))
-            continue
-        pairs += [(atom, one, other) for one, other in zip(items, answers, strict=False)]
-        if len(items) > len(answers):
+        else:
+            pairs += [(atom, one, other) for one, other in zip(items, answers, strict=False)]
             lacking += [Left(atom, item) for item in items[len(answers) :]]
     for atom, items in says.items():
-        answered = len(said[atom]) if atom in said else 0
-        if answered < len(items):
-            spare += [Left(atom, item) for item in items[answered:]]
-    return lacking, spare
+        answered = said.get(atom)
+        if answered is None:
+            spare += [Left(atom, item) for item in items]
+        elif len(answered) < len(items):
+            spare += [Left(atom, item) for item in items[len(answered) :]]
+    return _nots_last(lacking), _nots_last(spare)
 
 
 def _from_unclear(
-    lefts: list[Left], unclear: list[Item], spare: list[Left], result: Match, *, swapped: bool
+    lefts: list[Left],
+    answers: tuple[list[Item], frozenset[str]],
+    spare: list[Left],
+    result: Match,
+    *,
+    swapped: bool,
 ) -> list[Left]:
     """Answer what is left with a reading of an unclear word; returns what remains.
 
-    Negations come last: “يمنع” is “prevents” and “must not”. Where English has both and this is
-    all there is, it is the “not” that was lost.
+    ``answers`` are these words and all that they may say. Negations come last: “يمنع” is “prevents”
+    and “must not”. Where English has both and this is all there is, it is the “not” that was lost.
     """
-    if not lefts:
-        return lefts
-    alive, at = sorted(lefts, key=_is_not) if len(lefts) > 1 else lefts, 0
-    sayable = set[str]().union(*[item.atoms for item in unclear])
-    if sayable.isdisjoint([left.atom for left in alive]):
+    alive, at = _nots_last(lefts), 0
+    unclear, sayable = answers
+    if not unclear or sayable.isdisjoint([left.atom for left in alive]):
         return alive
     while at < len(alive) and unclear:
-        answer = _best(alive[at].atom, unclear, alive)
+        atom = alive[at].atom
+        answer = _best(atom, unclear, alive) if atom in sayable else None
         if answer is None:
             at += 1
             continue
@@ -153,6 +160,14 @@ def _from_unclear(
             at -= place < at
             result.pairs.append((atom, item, one) if swapped else (atom, one, item))
     return alive
+
+
+def _nots_last(lefts: list[Left]) -> list[Left]:
+    """Return what is left with its negations at the end."""
+    for left in lefts[:-1]:
+        if left.atom == NEGATION:
+            return sorted(lefts, key=_is_not)
+    return lefts
 
 
 def _is_not(left: Left) -> bool:

@@ -156,7 +156,8 @@ def _unit_exchanged(
     lost: list[Value], new: list[Value], source: Skeleton, target: Skeleton
 ) -> bool:
     """Tell if one number has given its unit to another: “2 to 4 sessions”, “2 to 4 weeks”."""
-    gained, given = set[str](), set[str]()
+    gained: set[str] = set()
+    given: set[str] = set()
     for one in lost:
         for other in new:
             if amount_of(one, source) == amount_of(other, target):

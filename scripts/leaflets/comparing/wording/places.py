@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+from leaflets.comparing.wording.skeleton import Number, Skeleton
 from leaflets.reading.concepts import Concepts
 
 _OPENERS = frozenset({"and", "but", "if", "unless", "because", "then", "whereas", "while"})
@@ -40,19 +40,21 @@ class Places:
 
     def __init__(self, skeleton: Skeleton, final: bool = False) -> None:
         """``final``: the language puts “if” and its like at the end of its clause, as Korean."""
-        ends = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
-        ends |= {
-            item.stop - 1 if final else item.start - 1
-            for item in skeleton.items
-            if item.start and not _OPENERS.isdisjoint(item.atoms)
-        }
+        ends = skeleton.marks
+        if openers := skeleton.saying(_OPENERS):
+            starts = [item.stop if final else item.start for item in openers if item.start]
+            ends = sorted({*ends, *(at - 1 for at in starts)})
         last = len(skeleton.words) - 1
-        self._ends = sorted(at for at in ends if at < last)
+        self._ends = [at for at in ends if at < last]
 
     @property
     def several(self) -> bool:
         """Tell if the text has more than one clause."""
         return bool(self._ends)
+
+    def clause(self, start: int) -> int:
+        """Return the number of the clause that a place belongs to."""
+        return bisect_right(self._ends, start - 1)
 
     def of(self, start: int, stop: int) -> tuple[float, int]:
         """Return the place of words, and the number of their clause."""

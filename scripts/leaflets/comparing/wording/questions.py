@@ -40,7 +40,8 @@ def _anywhere(skeleton: Skeleton, lexicon: Lexicon) -> _Asked:
 
 def _asked(skeleton: Skeleton, lexicon: Lexicon, reach: int) -> _Asked:
     """Return what the questions of a text ask for, by words that stand so far from their front."""
-    words, found = skeleton.words, _Asked()
+    words = skeleton.words
+    found: _Asked = {}
     if _MARKS.isdisjoint(words):
         return found
     begin = 0

@@ -99,6 +99,7 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         add_written(skeleton, told, lexicon)
         _add_times(skeleton, lexicon)
     skeleton.unknown = [at for at in bare if words[at][0].isalpha() and at not in numerals]
+    skeleton.close()
     return skeleton
 
 

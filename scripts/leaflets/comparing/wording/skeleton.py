@@ -14,6 +14,8 @@ from leaflets.reading.concepts import Concepts
 
 T = TypeVar("T")
 _NOTHING: Any = object()
+NONE: frozenset[str] = frozenset()
+"""No concepts; to be united with others."""
 
 SENTENCE_ENDS = frozenset(".!?。！？؟।;；؛:：")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",，、،()（）–—")
@@ -68,7 +70,9 @@ class Skeleton:
     explains; ``written`` the text itself; ``deprecated`` the rows of words to avoid that it has,
     with their places; ``command`` the verb of the first command, in English, and the number of its
     sentence; ``cues`` the words that tell tenses, clauses and roles, as far as they were looked
-    for; ``worked_out`` what was worked out of all this, which for English serves every language.
+    for; ``worked_out`` what was worked out of all this, which for English serves every language;
+    ``atoms`` all that the items may say; ``marks`` the places of the marks that end a clause, and
+    ``ends`` of those that end a sentence.
     """
 
     words: list[str]
@@ -82,6 +86,9 @@ class Skeleton:
     command: tuple[str, int] = ("", 0)
     cues: dict[str, list[Cue]] = field(default_factory=dict)
     worked_out: dict[Any, Any] = field(default_factory=dict)
+    atoms: frozenset[str] = frozenset()
+    marks: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
 
     @property
     def unexplained(self) -> int:
@@ -135,6 +142,20 @@ class Skeleton:
         """What more than one of the items may say."""
         return self.once(_repeated)
 
+    def saying(self, atoms: frozenset[str]) -> list[Item]:
+        """Return the items that may say one of some concepts; mostly there is none."""
+        if atoms.isdisjoint(self.atoms):
+            return []
+        return [item for item in self.items if not atoms.isdisjoint(item.atoms)]
+
+    def close(self) -> None:
+        """Note what many rules ask for, as all that the text says is known now."""
+        words = self.words
+        self.atoms = NONE.union(*[item.atoms for item in self.items])
+        if not CLAUSE_ENDS.isdisjoint(words):
+            self.marks = [at for at, word in enumerate(words) if word in CLAUSE_ENDS]
+            self.ends = [at for at in self.marks if words[at] in SENTENCE_ENDS]
+
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a place belongs to."""
         return sentence_at(self.words, at)
@@ -160,7 +181,10 @@ def _capitals(skeleton: Skeleton) -> frozenset[str]:
 
 
 def _repeated(skeleton: Skeleton) -> frozenset[str]:
-    seen, twice = set[str](), set[str]()
+    if sum([len(item.atoms) for item in skeleton.items]) == len(skeleton.atoms):
+        return NONE
+    seen: set[str] = set()
+    twice: set[str] = set()
     for item in skeleton.items:
         atoms = item.atoms
         if not seen.isdisjoint(atoms):

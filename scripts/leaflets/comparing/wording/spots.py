@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Number, Skeleton
+from leaflets.comparing.wording.skeleton import Number, Skeleton
 
 JOINING = frozenset({"and", "but", "or", "then"})
 """Words that put parts of equal rank side by side."""
@@ -44,13 +44,12 @@ class Parts:
 
         ``more`` are the places of other words that open a part.
         """
-        marks = {at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS}
-        marks.update(more)
-        for item in skeleton.items:
-            if not JOINING.isdisjoint(item.atoms):
-                marks.add(item.stop if final else item.start)
-        self._words = len(skeleton.words)
-        self._marks = sorted(mark for mark in marks if 0 < mark < len(skeleton.words) - 1)
+        marks = {*skeleton.marks, *more}
+        for item in skeleton.saying(JOINING):
+            marks.add(item.stop if final else item.start)
+        last = len(skeleton.words) - 1
+        self._words = last + 1
+        self._marks = sorted([mark for mark in marks if 0 < mark < last])
 
     @property
     def several(self) -> bool:

@@ -72,7 +72,7 @@ def retensed(
     if not says:
         return
     surely = all(name != _RELATIVE for _, _, name in source.told("tenses", english))
-    turned = dict[str, tuple[Item, Item]]()
+    turned: dict[str, tuple[Item, Item]] = {}
     for _, one, other in matched.pairs:
         here, there = said.get(one.start), says.get(other.start)
         if here and there and here != there:

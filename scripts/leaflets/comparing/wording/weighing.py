@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from leaflets.comparing.wording.matching import NEGATION, Left, Match
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
+from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match
+from leaflets.comparing.wording.skeleton import NONE, SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
-_WEIGHTS = {"closed": 1.0, "open": 0.5, "free": 0.0}
 _UNCLEAR = 0.5
 """How much of a lost concept a word may say that no form explains, or that is left over, too."""
 _NAMED = frozenset("material condition person product".split())
@@ -30,6 +29,7 @@ TIMELESS = THINGS - {"time"}
 _DONE = frozenset({"movement", "process", "care"})
 """Fields of which a part of a list may be lost as a thing is, if it tells much: contact sports."""
 
+_NOTS = frozenset({NEGATION})
 _LOST = frozenset({NEGATION, "can", "may"})
 _GAINED = frozenset({NEGATION, "may", "allow", "need"})
 """What some rule asks for by its name among what is left."""
@@ -45,17 +45,17 @@ def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concep
         return True
     lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
     for left in missing:
-        if left.atom in _LOST or _weigh(left, concepts.strength, lister, concepts):
+        if left.atom in _LOST or _weigh(left, concepts.weights, lister, concepts):
             return False
     for left in added:
         named = not _GAINED.isdisjoint(left.item.atoms)
-        if named or _weigh(left, concepts.strength_added, adder, concepts):
+        if named or _weigh(left, concepts.weights_added, adder, concepts):
             return False
     return not (missing and added and _any_opposed(missing, added, concepts))
 
 
 def _any_opposed(missing: list[Left], added: list[Left], concepts: Concepts) -> bool:
-    news = set[str]().union(*(left.item.atoms for left in added))
+    news = NONE.union(*[left.item.atoms for left in added])
     contrary = concepts.contrary
     for left in missing:
         for atom in left.item.atoms:
@@ -73,10 +73,10 @@ def left_over(
     lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
 
     def lack(left: Left) -> float:
-        return _weigh(left, concepts.strength, lister, concepts)
+        return _weigh(left, concepts.weights, lister, concepts)
 
     def surplus(left: Left) -> float:
-        return _weigh(left, concepts.strength_added, adder, concepts)
+        return _weigh(left, concepts.weights_added, adder, concepts)
 
     lost = [left for left in matched.missing if lack(left)]
     new = [left for left in matched.added if surplus(left)]
@@ -111,20 +111,16 @@ def _is_thing(left: Left, concepts: Concepts) -> bool:
     return not left.again and concepts.kind(left.atom) in TIMELESS
 
 
-def _weigh(
-    left: Left, strength: Callable[[str], str], lists: "_Lists", concepts: Concepts
-) -> float:
+def _weigh(left: Left, weights: dict[str, float], lists: "_Lists", concepts: Concepts) -> float:
     """Return what it means that a concept is left: nothing if it is said elsewhere, too."""
     if left.again:
         return 0.0
-    return max(_weight(left, strength), lists.weight(left, concepts))
-
-
-def _weight(left: Left, strength: Callable[[str], str]) -> float:
     readings = left.item.readings
     if len(readings) == 1 and len(readings[0]) == 1:
-        return _WEIGHTS[strength(readings[0][0])]
-    return min(max(_WEIGHTS[strength(atom)] for atom in reading) for reading in readings)
+        weight = weights.get(readings[0][0], 1.0)
+    else:
+        weight = min(max(weights.get(atom, 1.0) for atom in reading) for reading in readings)
+    return weight if weight >= 1 else max(weight, lists.weight(left, concepts))
 
 
 class _Lists:
@@ -140,6 +136,8 @@ class _Lists:
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
+        if self._own.atoms.isdisjoint(JOINERS):
+            return 0.0  # nothing joins a list, and mostly so
         if left.again or left.atom in _LINKS or not self._is_part(left.atom, concepts):
             return 0.0
         item = left.item
@@ -174,14 +172,14 @@ def _joining(skeleton: Skeleton, plain: bool) -> tuple[list[Item], int]:
     words = skeleton.words
     joining = [
         item
-        for item in skeleton.items
+        for item in skeleton.saying(JOINERS)
         if not _JOINERS.isdisjoint(item.readings)
         and item.start
         and words[item.start - 1] not in SENTENCE_ENDS
     ]
-    commas = [at for at, word in enumerate(words) if word in _COMMAS]
+    commas = [at for at in skeleton.marks if words[at] in _COMMAS]
     if commas:
-        linked = {item.start - 1 for item in skeleton.items if not _LINKING.isdisjoint(item.atoms)}
+        linked = {item.start - 1 for item in skeleton.saying(_LINKING)}
         if plain:
             linked |= _before_nots(skeleton, commas, joining)
         commas = [at for at in commas if at not in linked]
@@ -190,7 +188,7 @@ def _joining(skeleton: Skeleton, plain: bool) -> tuple[list[Item], int]:
 
 def _before_nots(skeleton: Skeleton, commas: list[int], joining: list[Item]) -> set[int]:
     """Return the commas between which and the next part of a list a “not” stands."""
-    nots = [item.start for item in skeleton.items if NEGATION in item.atoms]
+    nots = [item.start for item in skeleton.saying(_NOTS)]
     ends = sorted([*commas, *(item.start for item in joining)]) if nots else []
     spans = [(at, next((end for end in ends if end > at), at)) for at in commas]
     return {at for at, end in spans if any(at < no < end for no in nots)}
@@ -226,6 +224,6 @@ def _confused(one: Left, other: Left, concepts: Concepts) -> bool:
     return (
         kind == concepts.kind(other.atom)
         and kind in THINGS
-        and _WEIGHTS[concepts.strength(one.atom)] + _WEIGHTS[concepts.strength(other.atom)] >= 1
+        and concepts.weights.get(one.atom, 1) + concepts.weights.get(other.atom, 1) >= 1
         and not concepts.are_near(one.atom, other.atom)
     )
