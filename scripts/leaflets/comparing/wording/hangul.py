@@ -2,9 +2,10 @@
 
 from bisect import insort
 
+from leaflets.comparing.wording.entries import UNIT, Reading
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.korean import endings, obliges, unit_in
-from leaflets.comparing.wording.lexicon import UNIT, Lexicon, Reading
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.comparing.wording.skeleton import Item, Skeleton, item_of
 from leaflets.comparing.wording.written import GOING, Word

@@ -3,8 +3,18 @@
 from dataclasses import dataclass, field
 
 from leaflets.comparing.wording.cues import Cues, compile_cues
+from leaflets.comparing.wording.entries import (
+    DEPRECATED,
+    IGNORED,
+    NUMBER,
+    QUANTITY,
+    UNIT,
+    Entries,
+    Entry,
+    Numbers,
+    Reading,
+)
 from leaflets.comparing.wording.forms import GAP_SIGN, Forms
-from leaflets.comparing.wording.quantities import HAN_NUMERALS, Quantity, parse_han
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.comparing.wording.vocabulary import HAN
 from leaflets.comparing.wording.written import Written
@@ -13,75 +23,8 @@ from leaflets.reading.concepts import Concepts
 from leaflets.reading.patterns import expand_line
 from leaflets.reading.termbase import Terms
 
-IGNORED = "-"
-NUMBER = "#"
-UNIT = "u:"
-QUANTITY = "="
-DEPRECATED = "!"
-"""What the names of forms begin with that are no concepts; a deprecated one has its row behind."""
-
-Reading = tuple[str, ...]
-"""What one reading of a form says: the parts of its concept, or the concept itself."""
-
 # Where a comma is the decimal sign (CLDR 45, numbers/symbols/decimal, latn).
 _COMMA = frozenset("de es fr pl pt uk vi it nl tr ru cs da fi sv nb ro el hu id".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the names of a form are: a number, a unit, a quantity, concepts, or nothing.
-
-    ``readings`` are its concepts, each as its parts, ``atoms`` all of these, ``kinds`` the kinds
-    of the concepts; ``is_plain`` tells that it is nothing but concepts, ``is_amount`` that it may
-    be of a quantity.
-    """
-
-    concepts: tuple[str, ...]
-    number: float | None
-    unit: str
-    quantity: Quantity | None
-    deprecated: tuple[int, ...]
-    ignored: bool
-    readings: tuple[Reading, ...]
-    atoms: frozenset[str]
-    kinds: frozenset[str]
-    is_plain: bool
-    is_amount: bool
-
-
-def entry(joined: str, known: Concepts) -> Entry:
-    """Take the names of a form apart."""
-    names = [name for name in joined.split(",") if name]
-    numbers = [float(name[1:]) for name in names if name[0] == NUMBER]
-    units = [name.removeprefix(UNIT) for name in names if name.startswith(UNIT)]
-    whole = [name[1:].partition(" ") for name in names if name[0] == QUANTITY]
-    special = (NUMBER, UNIT, QUANTITY, DEPRECATED, IGNORED)
-    concepts = tuple(name for name in names if not name.startswith(special))
-    readings = tuple(dict.fromkeys(map(known.parts, concepts)))
-    return Entry(
-        concepts=concepts,
-        number=numbers[0] if numbers else None,
-        unit=units[0] if units else "",
-        quantity=Quantity(float(whole[0][0]), whole[0][2]) if whole else None,
-        deprecated=tuple(int(name[1:]) for name in names if name[0] == DEPRECATED),
-        ignored=IGNORED in names,
-        readings=readings,
-        atoms=frozenset(atom for reading in readings for atom in reading),
-        kinds=frozenset(map(known.kind, concepts)),
-        is_plain=len(concepts) == len(names) > 0,
-        is_amount=bool(numbers or units or whole),
-    )
-
-
-class _Entries(dict[str, Entry]):
-    """Entries by the names of a form, each made once."""
-
-    def __init__(self, concepts: Concepts) -> None:
-        super().__init__()
-        self._concepts = concepts
-
-    def __missing__(self, names: str) -> Entry:
-        return self.setdefault(names, entry(names, self._concepts))
 
 
 @dataclass(slots=True)
@@ -99,14 +42,16 @@ class Lexicon:
     parts: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     """What the words within longer forms say, as worked out so far."""
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
-    _numbers: dict[str, float | None] = field(default_factory=dict)
     entries: dict[str, Entry] = field(init=False)
     """What the names of a form are, taken apart when they are first asked for."""
+    numbers: dict[str, float | None] = field(init=False)
+    """The number that a word is by itself, within a longer form, or None."""
     written: Written = field(init=False)
     """What Korean words may say by what is written onto them."""
 
     def __post_init__(self) -> None:
-        self.entries = _Entries(self.concepts)
+        self.entries = Entries(self.concepts)
+        self.numbers = Numbers(self.forms.names_of, self.entries)
         self.written = Written(self.forms.names_of)
 
     @property
@@ -126,15 +71,6 @@ class Lexicon:
     def unit_of(self, form: str) -> str:
         """Return the unit that a form is, or nothing."""
         return self.entry(self.forms.names_of(form)).unit
-
-    def number(self, word: str) -> float | None:
-        """Return the number that a word is by itself, within a longer form; looked up once."""
-        try:
-            return self._numbers[word]
-        except KeyError:
-            value = self.entry(self.forms.names_of(word)).number
-            value = parse_han(word) if value is None and word in HAN_NUMERALS else value
-            return self._numbers.setdefault(word, value)
 
     def readings(self, names: tuple[str, ...]) -> tuple[Reading, ...]:
         """Return what the names of a form say, each as its parts."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from leaflets.comparing.wording.lexicon import Reading
+from leaflets.comparing.wording.entries import Reading
 from leaflets.comparing.wording.skeleton import NONE, Item, Skeleton
 
 NEGATION = "not"

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from leaflets.comparing.wording.entries import Entry
 from leaflets.comparing.wording.korean import thousands
-from leaflets.comparing.wording.lexicon import Entry, Lexicon
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.quantities import (
     HAN_NUMERALS,
     is_clock,
@@ -25,11 +26,6 @@ class Numeral:
     stop: int
     value: float
     clock: bool = False
-
-
-def is_numeral(word: str) -> bool:
-    """Tell if a word that is no form may be a number."""
-    return word[0].isdecimal() or word in HAN_NUMERALS
 
 
 def numerals_of(
@@ -73,14 +69,13 @@ def _han(run: str, at: int) -> list[Numeral]:
 
 def inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
     """Return the numbers within forms of several words that are more than a number."""
-    values = []
-    for start, stop, behind, entry in found:
-        if (stop - start < 2 and not behind) or entry.number is not None:
-            continue
-        for at in (*range(start, stop), *behind):
-            number = lexicon.number(words[at])
-            if number is not None:
-                values.append(number)
+    numbers = lexicon.numbers
+    places = {at for at, word in enumerate(words) if numbers[word] is not None}
+    values: list[float] = []
+    for start, stop, behind, entry in found if places else ():
+        if (stop - start > 1 or behind) and entry.number is None:
+            within = [numbers[words[at]] for at in (*range(start, stop), *behind) if at in places]
+            values += [value for value in within if value is not None]
     return values
 
 

@@ -2,6 +2,14 @@
 
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
+from leaflets.comparing.wording.entries import (
+    COMPARATORS,
+    COUNTS,
+    INNER,
+    JOINING,
+    OFF,
+    Entry,
+)
 from leaflets.comparing.wording.forms import Match
 from leaflets.comparing.wording.hangul import (
     Told,
@@ -11,14 +19,13 @@ from leaflets.comparing.wording.hangul import (
     behind_digits,
 )
 from leaflets.comparing.wording.korean import is_list, permits
-from leaflets.comparing.wording.lexicon import Entry, Lexicon
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Place, measure
-from leaflets.comparing.wording.numerals import Found, inner_numbers, is_numeral
+from leaflets.comparing.wording.numerals import Found, inner_numbers
+from leaflets.comparing.wording.quantities import HAN_NUMERALS
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
 from leaflets.comparing.wording.tokens import tokenize
 
-COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
-_JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _RANGING = {"until", "to", "at-most"}
 _PLAIN = {"less-than": "less", "more-than": "more"}
 _AMOUNTS = {("about",), ("all",)}
@@ -29,17 +36,10 @@ _UNTIL = ("until",)
 _UP_TO = ("until", "at-most")
 """What “until” may say beside a quantity: 두 달까지, até 2 meses."""
 _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매주 매달".split())
-_INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
-"""Concepts that another language may say with a number: 12 Uhr mittags."""
 _SITTING = ("회", "차례")
-_COUNTS = frozenset({"half", "once", "twice"})
 _IN = (("within",), ("after",), ("in-relation",))
 _TIMES = frozenset({"second", "month"})
 """The base units of lengths of time."""
-_OFF = ("take-off",)
-"""What “take … off” says, unless an amount stands within: “take two days off”."""
-_SPECIAL = _JOINING | _INNER.keys() | _COUNTS | {*_OFF}
-"""What an amount beside it or within may change, or what counts as one."""
 _NO_COMPARATORS = frozenset({"in-relation", "under", "lower", "upper"})
 """What a comparator does not say right before a number: “dưới bốn giờ” is less than four hours."""
 # How many words may stand between a comparator and the number it compares with.
@@ -67,20 +67,22 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     covered = bytearray(len(words))
     found: list[Found] = []
     special: list[Entry] = []
-    is_measured = False
+    is_measured = several = False
     entries = lexicon.entries
     for start, stop, names, behind in matches:
         entry = entries[names]
         found.append((start, stop, behind, entry))
-        is_measured = is_measured or entry.is_amount
-        if not _SPECIAL.isdisjoint(entry.concepts):
+        if entry.is_amount:
+            is_measured = True
+        if entry.is_special:
             special.append(entry)
         covered[start] = 1
         if behind or stop - start > 1:
+            several = True
             for at in (*range(start + 1, stop), *behind):
                 covered[at] = 1
     bare = [at for at, taken in enumerate(covered) if not taken]
-    numerals = [at for at in bare if is_numeral(words[at])]
+    numerals = [at for at in bare if words[at] in HAN_NUMERALS or words[at][0].isdecimal()]
     places: list[Place] = []
     items = found
     if is_measured or numerals:
@@ -88,11 +90,12 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         items = [row for row in found if row[0] not in used]
         if lexicon.lang == "ko":
             add_halves(skeleton)
-    skeleton.inner = inner_numbers(words, found, lexicon)
+    if several:
+        skeleton.inner = inner_numbers(words, found, lexicon)
     for entry in special:
-        skeleton.inner += [value for name, value in _INNER.items() if name in entry.concepts]
+        skeleton.inner += [value for name, value in INNER.items() if name in entry.concepts]
     if special:
-        places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
+        places += [row[:2] for row in found if not COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, items, places, lexicon)
     if lexicon.lang == "ko":
         _add_endings(skeleton, told, places, lexicon)
@@ -108,11 +111,14 @@ def _add_items(
 ) -> None:
     items = skeleton.items
     for start, stop, behind, entry in found:
-        if entry.is_plain and _SPECIAL.isdisjoint(entry.concepts):
+        if entry.is_plain:
             items.append(Item(entry.readings, start, stop, entry.atoms))
         elif not entry.ignored:
             skeleton.deprecated += [(row, start, stop) for row in entry.deprecated]
-            if said := _meant(skeleton, (start, stop, behind, entry), places, lexicon):
+            said = _meant(skeleton, (start, stop, behind, entry), places, lexicon)
+            if said and said is entry.concepts:
+                items.append(Item(entry.readings, start, stop, entry.atoms))
+            elif said:
                 items.append(item_of(lexicon.readings(said), start, stop))
     if lexicon.lang == "en" and lexicon.concepts.kind(_IN[0][0]):
         _add_ins(skeleton, found)
@@ -130,10 +136,10 @@ def _meant(
     """Return what a form says among the numbers that stand beside it or within."""
     start, stop, behind, entry = row
     said = entry.concepts
-    if said == _OFF and behind and lexicon.lang == "en":
+    if said == OFF and behind and lexicon.lang == "en":
         within = range(start, behind[-1])
         said = ("time-off",) if any(n.start in within for n in skeleton.numbers) else said
-    if not _JOINING.isdisjoint(said):
+    if not JOINING.isdisjoint(said):
         end = behind[-1] + 1 if behind else stop
         said = _in_context(said, (start, end), places, skeleton.numbers, skeleton.words)
     return said
@@ -205,7 +211,7 @@ def _in_context(
     after = next((number for number in numbers if number.start == stop), None)
     ranges = not COMPARATORS.issuperset(said)  # “bis” is “to” and “up to”; “at least” is no range
     if ranges and before and after and before.quantity.unit in {"", after.quantity.unit}:
-        said = tuple(name for name in said if name not in _JOINING)
+        said = tuple(name for name in said if name not in JOINING)
     beside = any(last == start for _, last in places), any(first == stop for first, _ in places)
     if ranges and not (before or after) and all(beside):  # “Wochen bis Monate”
         said = tuple(name for name in said if name not in _RANGING)

@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from leaflets.comparing.wording.cues import Cue
-from leaflets.comparing.wording.lexicon import Lexicon, Reading
+from leaflets.comparing.wording.entries import Reading
+from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.quantities import Quantity
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
