@@ -116,6 +116,11 @@ class Concepts(BaseModel):
         """The family of each kind of concepts, of which one value excludes the others."""
         return {kind: name for name, kinds in self.families.items() for kind in kinds}
 
+    @cached_property
+    def scales(self) -> dict[str, str]:
+        """The family of the kind of each concept, or its kind."""
+        return {name: self.family_of_kind.get(kind, kind) for name, kind in self.kinds.items()}
+
     def are_near(self, one: str, other: str) -> bool:
         """Tell if translators use two concepts for one another."""
         return frozenset({one, other}) in self.near_pairs

@@ -82,7 +82,7 @@ def acting(
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield who acts in English and who is acted on, if it is the other way round."""
     names = matched.names
-    if not any(names.issuperset(couple) for couple in source.once_in(_couples, english)):
+    if not any(map(names.issuperset, source.once_in(_couples, english))):
         return
     pairs = [row for row in matched.pairs if class_of(row[0], lexicon)]
     same = has_equals(source, english)

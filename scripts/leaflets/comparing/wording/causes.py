@@ -13,7 +13,7 @@ from leaflets.comparing.wording.clauses import Clause, clauses_of, english_claus
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.spots import scale_of
 from leaflets.findings import Severity
 
@@ -132,7 +132,7 @@ def _around(
     what stands right behind it.
     """
     start, stop, name = mark
-    cuts = [at for at, word in enumerate(skeleton.words) if word in CLAUSE_ENDS]
+    cuts = skeleton.marks.copy()
     cuts += [item.start for item in skeleton.items if item.readings == _BUT]
     cuts += [at for at, _, kind in skeleton.told("clauses", lexicon) if "-" not in kind]
     # “Oznacza, że …”, “führt dazu, dass …”: what follows belongs to it.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording.cues import Cue
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import Parts, Spot, own_spots
 
 _END = "-end"
@@ -71,8 +71,7 @@ def clauses_of(
     found: dict[str, Clause] = {}
     names = Counter(_kind(name) for _, _, name in cues)
     words = skeleton.words
-    ends = [at for at, word in enumerate(words) if word in SENTENCE_ENDS]
-    commas = [at for at, word in enumerate(words) if word in CLAUSE_ENDS]
+    ends, commas = skeleton.ends, skeleton.marks
     ands = [item.start for item in skeleton.items if item.readings in _ANDS]
     cuts = [
         item.stop if final else item.start for item in skeleton.items if _BUT_ALONE in item.readings

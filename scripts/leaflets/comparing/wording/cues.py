@@ -55,11 +55,9 @@ class Cues:
                 self._look_up(word)
         found: list[Cue] = []
         free = 0
-        if known.keys().isdisjoint(words):
-            return found
-        for at, word in enumerate(words):
-            begun = known.get(word)
-            if begun is None or at < free:
+        for at in [at for at, word in enumerate(words) if word in known]:
+            begun = known[words[at]]
+            if at < free:
                 continue
             if begun.alone:
                 found.append((at, at + 1, begun.alone))

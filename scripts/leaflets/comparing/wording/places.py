@@ -128,6 +128,5 @@ def _is_share(number: Number, skeleton: Skeleton) -> bool:
 
 
 def _named(atom: str, concepts: Concepts, places: tuple[float, int, float, int]) -> Pair:
-    kind = concepts.kind(atom)
-    family = concepts.family_of_kind.get(kind, kind)
-    return Pair(atom, family, kind.startswith("scale"), *places)
+    scale = concepts.scales.get(atom, "")
+    return Pair(atom, scale, concepts.kind(atom).startswith("scale"), *places)

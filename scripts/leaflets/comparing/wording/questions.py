@@ -9,7 +9,7 @@ fault, or one of them for “what” and “how”.
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Row, Skeleton
+from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.findings import Severity
 
 _MARKS = frozenset("?？؟")
@@ -46,7 +46,7 @@ def _asked(skeleton: Skeleton, lexicon: Lexicon, reach: int) -> _Asked:
         return found
     begin = 0
     cues = skeleton.told("questions", lexicon)
-    for end in [at for at, word in enumerate(words) if word in SENTENCE_ENDS]:
+    for end in skeleton.ends:
         if words[end] in _MARKS:
             for start, stop, name in cues:
                 if begin <= start < end and start - begin <= reach:

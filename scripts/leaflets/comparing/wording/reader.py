@@ -79,7 +79,8 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         covered[start] = 1
         if behind or stop - start > 1:
             several = True
-            for at in (*range(start + 1, stop), *behind):
+            covered[start:stop] = b"\1" * (stop - start)
+            for at in behind:
                 covered[at] = 1
     bare = [at for at, taken in enumerate(covered) if not taken]
     numerals = [at for at in bare if words[at] in HAN_NUMERALS or words[at][0].isdecimal()]

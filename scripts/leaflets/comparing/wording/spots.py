@@ -70,8 +70,9 @@ class Parts:
 def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[Spot]:
     """Return the concepts and numbers that stand once in each text; no number 1 without unit."""
     repeated = source.repeated | target.repeated
+    scales = lexicon.concepts.scales
     found = [
-        Spot(atom, scale_of(atom, lexicon), one.start, other.start)
+        Spot(atom, scales.get(atom, ""), one.start, other.start)
         for atom, one, other in matched.pairs
         if atom not in repeated and atom not in _LINKS
     ]
@@ -114,5 +115,4 @@ def amounts_of(skeleton: Skeleton) -> dict[tuple[float, str], Number | None]:
 
 def scale_of(atom: str, lexicon: Lexicon) -> str:
     """Return the family of a concept's kind, or its kind."""
-    kind = lexicon.concepts.kind(atom)
-    return lexicon.concepts.family_of_kind.get(kind, kind)
+    return lexicon.concepts.scales.get(atom, "")
