@@ -9,6 +9,7 @@ part, and nowhere as in English.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import (
@@ -77,6 +78,7 @@ def _english_roles(source: Skeleton, english: Lexicon) -> Roles:
     return roles_of(source, [row for row in items if class_of(row[0], english)], english)
 
 
+@asked_if(lambda source, english: source.once_in(_couples, english))
 def acting(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

@@ -17,6 +17,7 @@ from leaflets.comparing.wording.comparisons import (
     sided,
     turning_words,
 )
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Match
 from leaflets.comparing.wording.places import (
@@ -44,6 +45,9 @@ _CLAUSES = 2
 """How many clauses a text must have for a word to have gone from the one to the other."""
 
 
+@asked_if(
+    lambda source, english: source.once(Places, False).several or source.once_in(sided, english)
+)
 def exchanged(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

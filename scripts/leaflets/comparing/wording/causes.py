@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.clauses import Clause, clauses_of, english_clauses
 from leaflets.comparing.wording.cues import Cue
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Item, Skeleton
@@ -33,6 +34,7 @@ Sides = tuple[set[str], set[str]]
 """What may be the cause, and what the effect."""
 
 
+@asked_if(lambda source, english: all(source.once_in(_sides, english)[:2]))
 def caused(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

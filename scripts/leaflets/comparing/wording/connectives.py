@@ -6,6 +6,7 @@ do not wait or call” against “hot or painful … do not wait and call”.
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Row, Skeleton
@@ -18,6 +19,7 @@ _APART = 6
 """How many words may stand between the two in the translation."""
 
 
+@asked_if(lambda source, _: source.once(_joinings))
 def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
     """Yield each “and” that is an “or” between the same two things, and each “or” likewise."""
     joinings = source.once(_joinings)

@@ -5,6 +5,7 @@ Also “the doctor, not you, decides”: “you” and “we” are no concepts,
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.roles import PERSON, PRONOUNS, TO, class_of
@@ -22,6 +23,7 @@ Thing = tuple[int, int, str]
 """Places of a thing's first word and behind its last, and its name."""
 
 
+@asked_if(lambda source, _: source.once(_instead))
 def turned_down(
     matched: Match, source: Skeleton, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
@@ -72,6 +74,7 @@ def _is_nearer(first: Item, second: Item, sign: Item, behind: bool) -> bool:
     return first.start > sign.start and not sign.start < second.start < first.start
 
 
+@asked_if(lambda source, _: source.once(_refusing))
 def refused(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

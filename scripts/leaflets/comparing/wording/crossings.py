@@ -38,6 +38,12 @@ class _Cut:
         return bisect_right(self._cuts, place - 1)
 
 
+def is_cut(source: Skeleton) -> bool:
+    """Tell if an English text falls into pieces."""
+    cut: _Cut = source.once(_Cut, True, False)
+    return cut.several
+
+
 def may_cross(matched: Match, source: Skeleton, target: Skeleton, *, final: bool) -> bool:
     """Tell if anything stands before another thing's piece that it stood behind in English.
 

@@ -7,6 +7,7 @@ clinic does not. Who acts in a part is told by ``roles`` in ``docs/<lang>/terms.
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.roles import ACTS, HOUSES, YOU, frame_of
@@ -56,6 +57,7 @@ def _is_deed(atom: str, lexicon: Lexicon) -> bool:
     return atom == NEGATION or lexicon.concepts.kind(atom) in _DEEDS
 
 
+@asked_if(lambda source, english: source.once_in(_doings, english))
 def redone(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

@@ -1,6 +1,6 @@
 """Where two texts differ, and how bad that is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
@@ -15,6 +15,7 @@ from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.focus import SPLIT
+from leaflets.comparing.wording.gates import Gated, due
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
     JOINERS,
@@ -55,46 +56,66 @@ def differences(
 ) -> list[Difference]:
     """Compare what a source text and its translation say."""
     matched = match(source, target)
-    exchanges = list(turned_down(matched, source, lexicon))
+    asked_for = source.once_in(due, english)
+    exchanges = list(turned_down(matched, source, lexicon)) if turned_down in asked_for else []
     needless = list(unneeded(matched, source, target)) if matched.added else []
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []
     excuse(matched, source, target, english, lexicon)
     found = list(numbers.differences(source, target))
+    given = matched, source, target, english, lexicon
     if not found:
-        if lexicon.terms.postpositions or not in_order(matched, source, target):
-            exchanges += exchanged(matched, source, target, english, lexicon)
-            exchanges += moved(matched, source, target, english, lexicon)
-        exchanges += emptied(matched, source, target)
-        exchanges += acting(matched, source, target, english, lexicon)
-        exchanges += directed(matched, source, target, english, lexicon)
-        if Severity.ERROR not in {row[0] for row in exchanges}:
-            exchanges += caused(matched, source, target, english, lexicon)
-            exchanges += refused(matched, source, target, english, lexicon)
-        if Severity.ERROR not in {row[0] for row in exchanges}:
-            exchanges += unparalleled(matched, source, target, english, lexicon)
-            exchanges += redone(matched, source, target, english, lexicon)
+        places = asked_for.intersection(_PLACES)
+        if places and (lexicon.terms.postpositions or not in_order(matched, source, target)):
+            exchanges += _rows(_PLACES, asked_for, given)
+        exchanges += _rows(_ACTING, asked_for, given)
+        for rules in (_CAUSES, _PARTS):
+            if not exchanges or Severity.ERROR not in {row[0] for row in exchanges}:
+                exchanges += _rows(rules, asked_for, given)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    found += asked(source, target, english, lexicon)
-    found += list(retold(source, target, english, lexicon)) or retensed(
-        matched, source, target, english, lexicon
-    )
+    if asked in asked_for:
+        found += asked(source, target, english, lexicon)
+    told = list(retold(source, target, english, lexicon)) if retold in asked_for else []
+    found += told
+    if not told and retensed in asked_for:
+        found += retensed(*given)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
-    if not found or all(row[0] != "logic" for row in found):
+    if turned in asked_for and all(row[0] != "logic" for row in found):
         found += turned(matched, source, target, lexicon)
     if matched.missing or matched.added:
         matched.missing = told_by_clocks(matched.missing, source, target)
         matched.added = told_by_clocks(matched.added, target, source)
         found += left_over(matched, source, target, lexicon.concepts)
     return [Difference(*row) for row in found]
+
+
+_Given = tuple[Match, Skeleton, Skeleton, Lexicon, Lexicon]
+_Exchange = tuple[Severity, str, str]
+_Rules = tuple[Callable[[Match, Skeleton, Skeleton, Lexicon, Lexicon], Iterator[_Exchange]], ...]
+
+_PLACES: _Rules = (exchanged, moved)
+"""What is asked where something stands in another order than in English."""
+_ACTING: _Rules = (emptied, acting, directed)
+_CAUSES: _Rules = (caused, refused)
+_PARTS: _Rules = (unparalleled, redone)
+"""What is asked where the rules before have found no ERROR."""
+
+
+def _rows(rules: _Rules, asked_for: Gated, given: _Given) -> list[_Exchange]:
+    """Return what some rules find, of those that English gives cause for."""
+    found: list[_Exchange] = []
+    for rule in rules:
+        if rule in asked_for:
+            found += rule(*given)
+    return found
 
 
 def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflets.comparing.wording.cues import Cue
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import PERSON, class_of
@@ -31,6 +32,9 @@ _REACH = 5
 Moved = Iterator[tuple[Severity, str, str]]
 
 
+@asked_if(
+    lambda source, english: source.once_in(_way, english) or source.once_in(_compared, english)
+)
 def directed(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Moved:

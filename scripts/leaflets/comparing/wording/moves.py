@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
 from leaflets.comparing.wording.clauses import dependent
-from leaflets.comparing.wording.crossings import crossed, may_cross
+from leaflets.comparing.wording.crossings import crossed, is_cut, may_cross
 from leaflets.comparing.wording.focus import ONLY, refocused
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.quantities import Value
-from leaflets.comparing.wording.scopes import rescoped
+from leaflets.comparing.wording.scopes import rescoped, scoped
 from leaflets.comparing.wording.shifts import exchanged_clauses
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
@@ -22,6 +23,20 @@ _FEWEST = 2
 """How many things must stand in both texts for any to change places."""
 
 
+def _may_move(source: Skeleton, english: Lexicon) -> bool:
+    """Tell if there is anything in an English text that a translation may have moved."""
+    return bool(
+        source.once_in(assignable, english)
+        or source.once_in(dependent, english)
+        or source.once_in(rivals, english)
+        or source.once_in(may_hop, english)
+        or source.once(is_cut)
+        or source.once(scoped)
+        or has_but(source)
+    )
+
+
+@asked_if(_may_move)
 def moved(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import actors
@@ -120,6 +121,7 @@ def _things(source: Skeleton, english: Lexicon, parts: Parts) -> Iterator[_Thing
         yield _Thing(base, f"{_AMOUNT} {base[1]}", parts.of(at), at)
 
 
+@asked_if(lambda source, english: source.once_in(_contrasts, english))
 def unparalleled(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:

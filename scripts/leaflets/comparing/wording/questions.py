@@ -8,6 +8,7 @@ fault, or one of them for “what” and “how”.
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.findings import Severity
@@ -21,6 +22,7 @@ _Asked = dict[str, str]
 """What is asked for, and by which words."""
 
 
+@asked_if(lambda source, english: source.once_in(_at_front, english))
 def asked(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield what English asks for where a translation asks for something else."""
     said = source.once_in(_at_front, english)

@@ -60,10 +60,10 @@ class _Twins:
 
 def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Moved:
     """Yield a “not” or “only” that belongs to something else, and what it belongs to now."""
-    scoped = source.once(_scoped)
-    if scoped.isdisjoint(matched.names):
+    names = source.once(scoped)
+    if names.isdisjoint(matched.names):
         return
-    marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in scoped}
+    marks = {atom: (one, other) for atom, one, other in matched.pairs if atom in names}
     twins = _Twins(matched, source, target)
     if NEGATION in marks and _once(NEGATION, source, target):
         yield from whole(*marks[NEGATION], matched, source, target, lexicon)
@@ -73,7 +73,7 @@ def rescoped(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         yield from _focused(*marks[_ONLY], twins, lexicon)
 
 
-def _scoped(source: Skeleton) -> frozenset[str]:
+def scoped(source: Skeleton) -> frozenset[str]:
     """Return the “not” and the “only” of a text that stand where they may be moved."""
     found = {_ONLY} if any(_ONLY in item.atoms for item in source.items) else set()
     for no in source.items:

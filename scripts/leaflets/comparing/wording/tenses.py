@@ -8,6 +8,7 @@ plain contradictions are faults, and none where English has both.
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Item, Row, Skeleton
@@ -27,6 +28,7 @@ _BETWEEN = (["be"], ["not"], ["được"], ["bị"])
 """What may stand between the word that tells a tense and what was, or will be, done."""
 
 
+@asked_if(lambda source, english: source.once_in(_english_tenses, english) - _OPENING)
 def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon) -> Iterator[Row]:
     """Yield the tense of English that a translation turned into another."""
     said = source.once_in(_english_tenses, english)
@@ -57,6 +59,7 @@ def _is_earlier(target: Skeleton, lexicon: Lexicon) -> bool:
     )
 
 
+@asked_if(lambda source, english: source.once_in(_told_tenses, english))
 def retensed(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
@@ -52,8 +53,9 @@ def whole(
             yield Severity.ERROR, NEGATION, atom
 
 
+@asked_if(lambda source, _: source.once(_not_all))
 def emptied(
-    matched: Match, source: Skeleton, target: Skeleton
+    matched: Match, source: Skeleton, target: Skeleton, *_: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield “not all” that has become “none”: the “all” is lost, and nothing says a part."""
     if (
