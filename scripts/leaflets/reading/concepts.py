@@ -140,12 +140,19 @@ class Concepts(BaseModel):
 
     @cached_property
     def ways_by_atom(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """The places in ``ways`` of those that lose a concept first, or lose none and add it."""
+        """The places in ``ways`` of those that lose a concept, and of those that add one.
+
+        Each way stands but once, by that of its concepts which the fewest ways have.
+        """
+        often = Counter(name for way in self.ways for name in {*way.lost, *way.new})
         losing: dict[str, list[int]] = {}
         adding: dict[str, list[int]] = {}
         for place, way in enumerate(self.ways):
-            begun, names = (losing, way.lost) if way.lost else (adding, way.new)
-            begun.setdefault(names[0], []).append(place)
+            names = (*way.lost, *way.new)
+            if names:
+                rarest = min(names, key=lambda name: often[name])
+                side = losing if rarest in way.lost else adding
+                side.setdefault(rarest, []).append(place)
         return losing, adding
 
     @cached_property

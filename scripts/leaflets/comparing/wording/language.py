@@ -85,13 +85,18 @@ def _copied_pair(source: Skeleton, target: Skeleton, lexicon: Lexicon) -> list[s
     """Return two words of English grammar that stand together in both texts: “and time”."""
     if source.once(_grammar).isdisjoint(target.words):
         return []
-    together = set(pairwise(source.words))
+    together = source.once(_together)
     for one, other in pairwise(target.words):
         if (one, other) in together and one in _ENGLISH and not lexicon.forms.names_of(one):
             plain = other.isalpha() and other.isascii() and other not in source.capitals
             if plain and not _is_name([one], source, target):
                 return [one, other]
     return []
+
+
+def _together(source: Skeleton) -> frozenset[tuple[str, str]]:
+    """Return each two words of a text that stand together."""
+    return frozenset(pairwise(source.words))
 
 
 def _grammar(source: Skeleton) -> frozenset[str]:

@@ -151,14 +151,14 @@ def _from_unclear(
             continue
         item, reading = answer
         unclear.remove(item)
-        for atom in reading:
-            place = next((n for n, left in enumerate(alive) if left.atom == atom), None)
+        for part in reading:
+            place = _place(part, alive)
             if place is None:
-                spare.append(Left(atom, item))
+                spare.append(Left(part, item))
                 continue
             one = alive.pop(place).item
             at -= place < at
-            result.pairs.append((atom, item, one) if swapped else (atom, one, item))
+            result.pairs.append((part, item, one) if swapped else (part, one, item))
     return alive
 
 
@@ -174,13 +174,24 @@ def _is_not(left: Left) -> bool:
     return left.atom == NEGATION
 
 
+def _place(atom: str, lefts: list[Left]) -> int | None:
+    for place, left in enumerate(lefts):
+        if left.atom == atom:
+            return place
+    return None
+
+
 def _best(atom: str, unclear: list[Item], lefts: list[Left]) -> tuple[Item, Reading] | None:
     """Return the unclear word that says ``atom``, by the reading that answers most."""
-    saying = [item for item in unclear if atom in item.atoms]
-    if not saying:
-        return None
-    found = [(item, reading) for item in saying for reading in item.readings if atom in reading]
-    if len(found) < 2:
+    found = []
+    longest = 0
+    for item in unclear:
+        if atom in item.atoms:
+            for reading in item.readings:
+                if atom in reading:
+                    found.append((item, reading))
+                    longest = max(longest, len(reading))
+    if not found or longest == 1:  # one of a single part answers no more than any other
         return found[0] if found else None
     wanted = {left.atom for left in lefts}
     return max(found, key=lambda pair: sum(1 if part in wanted else -1 for part in pair[1]))
@@ -195,16 +206,7 @@ def _unclear_both(
 ) -> None:
     """Pair unclear words that share a reading; the rest is left, by its first reading."""
     for item in said:
-        answers = [other for other in says if not item.atoms.isdisjoint(other.atoms)]
-        answer = next(
-            (
-                (other, reading)
-                for other in answers
-                for reading in item.readings
-                if reading in other.readings
-            ),
-            None,
-        )
+        answer = _shared(item, says)
         if answer:
             other, reading = answer
             says.remove(other)
@@ -213,6 +215,16 @@ def _unclear_both(
             lacking += [Left(atom, item) for atom in item.readings[0]]
     for item in says:
         spare += [Left(atom, item) for atom in item.readings[0]]
+
+
+def _shared(item: Item, others: list[Item]) -> tuple[Item, Reading] | None:
+    """Return the first word that shares a reading with an unclear word, and which."""
+    for other in others:
+        if not item.atoms.isdisjoint(other.atoms):
+            for reading in item.readings:
+                if reading in other.readings:
+                    return other, reading
+    return None
 
 
 def find(lefts: list[Left], atom: str) -> Left | None:

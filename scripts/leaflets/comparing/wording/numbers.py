@@ -6,7 +6,7 @@ from itertools import chain, permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
 from leaflets.comparing.wording.quantities import Value
-from leaflets.comparing.wording.skeleton import Number, Row, Skeleton
+from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.unitless import amount_of, unmeasured
 from leaflets.comparing.wording.units import are_alike, changed_rate, changed_units, ones, shown
 from leaflets.findings import Severity
@@ -19,12 +19,12 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """
     if not (source.numbers or target.numbers or source.loose or target.loose):
         return
-    if are_alike(source, target) and _figures(source) == _figures(target):
+    if are_alike(source, target) and source.once(_figures) == target.once(_figures):
         # Nothing is lost or new; only the halves of days and the “every” may have changed.
         if turned := next(chain(other_half(source, target), changed_rate(source, target)), None):
             yield "number", Severity.ERROR, *turned
         return
-    said, says = _counted(source.numbers), _counted(target.numbers)
+    said, says = source.once(_counted), target.once(_counted)
     # A quantity that one text says twice and the other once is no other quantity.
     lost = [value for value in said if value not in says]
     new = [value for value in says if value not in said]
@@ -53,10 +53,10 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         yield from changed_units(source, target)
 
 
-def _counted(numbers: list[Number]) -> Counter[tuple[float, str]]:
+def _counted(skeleton: Skeleton) -> Counter[Value]:
     return Counter(
         number.quantity.base
-        for number in numbers
+        for number in skeleton.numbers
         if number.quantity.value != 1 or number.quantity.unit == "percent"
     )
 
@@ -66,13 +66,13 @@ def _said_for_one(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
 
     “10 to fewer than 10 of every 10,000” for “1 to fewer than 10 of every 10,000”.
     """
-    if _figures(own) >= _figures(other):
+    if own.once(_figures) >= other.once(_figures):
         return []
-    said, says = _counted(own.numbers), _counted(other.numbers)
+    said, says = own.once(_counted), other.once(_counted)
     more = said - says
     if says - said:
         return []
-    written_out = ones(other)  # “1 week”, “7 days”
+    written_out = other.once(ones)  # “1 week”, “7 days”
     return [value for value in more if value not in written_out]
 
 
@@ -81,9 +81,11 @@ def _said_for_unit(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
 
     “3 hours unless you get up every 3 hours” for “3 hours unless you get up every hour”.
     """
-    there = _counted(other.numbers)
-    more = [value for value in _counted(own.numbers) - there if value in there]
-    if not more or not other.loose:
+    if not other.loose:
+        return []
+    there = other.once(_counted)
+    more = [value for value in own.once(_counted) - there if value in there]
+    if not more:
         return []
     bare, others = (Counter(n.quantity.unit for n in one.loose) for one in (own, other))
     units = {n.quantity.base: n.quantity.unit for n in own.numbers}
@@ -101,7 +103,7 @@ def _without_ones(
     target: Skeleton,
 ) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
     """Leave out what the other text says with “a” or “one”: 24 hours, a day."""
-    ones_there, ones_here = ones(target), ones(source)
+    ones_there, ones_here = target.once(ones), source.once(ones)
     return (
         [value for value in lost if value not in ones_there],
         [value for value in new if value not in ones_here],

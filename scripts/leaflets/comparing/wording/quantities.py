@@ -53,6 +53,8 @@ class Quantity:
     def base(self) -> tuple[float, str]:
         """The value in the base unit of its dimension, and that unit."""
         unit, value = self.unit, self.value
+        if not unit:
+            return value, ""
         if unit in _SCALE:
             name, factor = _SCALE[unit]
             return round(value * factor, 6), name

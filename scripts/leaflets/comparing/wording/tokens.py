@@ -5,28 +5,24 @@ import unicodedata
 
 from leaflets.comparing.wording.korean import spaced
 
-_ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك"}
-)
+_ARABIC = dict(zip("أإآٱىةؤئک", "اااايهويك", strict=True))
 # Hindi writers leave out the nukta, and write the anusvara for the candrabindu.
-_DEVANAGARI = {0x093C: None, 0x0901: 0x0902}
+_DEVANAGARI = {"\u093c": "", "\u0901": "\u0902"}
 # Marks that Arabic writers leave out or add freely: vowel signs, superscript alef, tatweel.
 _ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
 # Signs that are seen by nobody: soft hyphen, joiners, direction marks, byte order mark.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2069\u061c\ufeff"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_APOSTROPHES = dict.fromkeys("’ʼ‘`´", "'")
 _LEFT_OUT = re.compile(f"[{_ARABIC_MARKS}{_UNSEEN}]")
 _LETTERS = _ARABIC | _DEVANAGARI | _APOSTROPHES
-_RESPELLED = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+_RESPELLED = re.compile(f"[{''.join(_LETTERS)}]")
 _RANGE = re.compile(r"(?<=[\d%])\s*[-~\u2010-\u2015\u2212]\s*(?=\d)")
 _HYPHEN = re.compile("[-~\u2010-\u2015\u2212_/]")
 """What a range or a word with a hyphen has; most texts have neither."""
-_HYPHENS = re.compile(
-    "(?<=[\\w\u0900-\u0963])(?:[-\u2010-\u2015\u2212_]|(?<!\\d)/|/(?!\\d))(?=\\w)"
-)
+_HYPHENS = re.compile("[-\u2010-\u2015\u2212_/](?<=[\\w\u0900-\u0963].)(?!(?<=\\d/)\\d)(?=\\w)")
 # The other gender in brackets, as Polish and Spanish forms have it: chory(-a), alérgico(a).
 _ENDINGS = re.compile(r"(?<=[^\W\d_])\([-\u2010-\u2015]?[^\W\d_]{1,2}\)")
-_ELIDED = re.compile(r"(?<=[^\W\d_])'(?=\w)")
+_ELIDED = re.compile(r"'(?<=[^\W\d_]')(?=\w)")  # what looks behind comes last, as that is slow
 
 # Han and kana stand alone; all other letters and digits make words; the rest are marks.
 _TOKEN = re.compile(
@@ -48,8 +44,8 @@ def normalize(text: str) -> str:
     """Return ``text`` in the spelling of the termbase: one case, one apostrophe, no hyphens."""
     if not text.isascii():
         text = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text))
-        if _RESPELLED.search(text):
-            text = text.translate(_LETTERS)
+        for letter in {*_RESPELLED.findall(text)}:  # mostly none, and mostly one of them
+            text = text.replace(letter, _LETTERS[letter])
     text = text.casefold()
     if "(" in text:
         text = _ENDINGS.sub("", text)

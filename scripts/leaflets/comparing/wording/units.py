@@ -10,15 +10,17 @@ from leaflets.findings import Severity
 
 def changed_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """“a day” for “a week”: a unit without number lost and another one new."""
-    said, says = ones(source), ones(target)
-    new = {unit for unit in _bare(target).keys() - said if unit not in _bases(source)}
-    lost = {unit for unit in _bare(source).keys() - says if unit not in _bases(target)}
+    said, says = source.once(ones), target.once(ones)
+    here, there = source.once(_bare), _bare(target)
+    bases, others = source.once(_bases), _bases(target)
+    new = there.keys() - said - bases
+    lost = here.keys() - says - others
     if new and not lost:  # “one week before and one week after”: a month before, a week after
-        lost = set(_bare(source) - _bare(target)) - _bases(target)
+        lost = set(here - there) - others
     if lost and new:
         old, now = (", ".join(sorted(map(shown, side))) for side in (lost, new))
         yield "unit", Severity.ERROR, old, now, "", ""
-    elif gone := (lost & _counted_once(source)) - _bases(target):
+    elif gone := (lost & _counted_once(source)) - others:
         yield "unit", Severity.ERROR, ", ".join(sorted(map(shown, gone))), "", "", ""
     else:
         yield from _strange_units(source, target)
@@ -37,10 +39,9 @@ def _strange_units(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """“the same week” for “the same day”: a unit of time where English has none at all."""
     if any(n.quantity.unit in _TIMES for n in source.amounts):
         return
-    said = {atom for item in source.items for reading in item.readings for atom in reading}
     for number in target.loose:
         unit = number.quantity.unit
-        if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in said:
+        if unit in _TELLING_TIMES and _TELLING_TIMES[unit] not in source.atoms:
             yield "unit", Severity.ERROR, "", unit, "", target.text(number)
 
 
@@ -99,10 +100,7 @@ def ones(skeleton: Skeleton) -> set[tuple[float, str]]:
     """Return the units that a text has once: a day, one week, daily."""
     rows = [*skeleton.loose, *(n for n in skeleton.numbers if n.quantity.value == 1)]
     ones = {number.quantity.base for number in rows if number.quantity.unit not in _NO_TIME}
-    for item in skeleton.items:
-        for reading in item.readings:
-            ones |= {_PERIODS[atom] for atom in reading if atom in _PERIODS}
-    return ones
+    return ones | {_PERIODS[atom] for atom in _PERIODS.keys() & skeleton.atoms}
 
 
 # “daily” is “every 24 hours”.
