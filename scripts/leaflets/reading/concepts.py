@@ -1,6 +1,7 @@
 """``docs/concepts.yml``: what can be said, in what scales, and what stands against what."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -49,6 +50,21 @@ class Way(NamedTuple):
     given: frozenset[str]
 
 
+class Weights(dict[tuple[tuple[str, ...], ...], float]):
+    """How much it means that words are left, by their readings, each of them its parts.
+
+    A reading weighs as its heaviest part, and words as the lightest of their readings.
+    """
+
+    def __init__(self, strength: Callable[[str], Strength]) -> None:
+        super().__init__()
+        self._strength = strength
+
+    def __missing__(self, readings: tuple[tuple[str, ...], ...]) -> float:
+        weights = [max(_WEIGHTS[self._strength(name)] for name in parts) for parts in readings]
+        return self.setdefault(readings, min(weights))
+
+
 class Concepts(BaseModel):
     """The whole of concepts.yml."""
 
@@ -78,14 +94,14 @@ class Concepts(BaseModel):
         return (concept.added or concept.strength) if concept else "closed"
 
     @cached_property
-    def weights(self) -> dict[str, float]:
-        """How much it means that a concept is lost, 1 for a fault by itself."""
-        return {name: _WEIGHTS[concept.strength] for name, concept in self.concepts.items()}
+    def weights(self) -> "Weights":
+        """How much it means that words are lost, by all that they may say; 1 is a fault."""
+        return Weights(self.strength)
 
     @cached_property
-    def weights_added(self) -> dict[str, float]:
-        """How much it means that a translation adds a concept."""
-        return {name: _WEIGHTS[one.added or one.strength] for name, one in self.concepts.items()}
+    def weights_added(self) -> "Weights":
+        """How much it means that a translation adds words, by all that they may say."""
+        return Weights(self.strength_added)
 
     def kind(self, name: str) -> str:
         """Return the kind of a concept, empty for one that is not there."""

@@ -7,6 +7,7 @@ to, in both texts: if things change sides together, the two were exchanged. And 
 stands alone (“not”, “only”, “if”) it is asked whether it has kept any of its companions.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -79,8 +80,9 @@ def exchanged(
 def _may_part(matched: Match, source: Skeleton, target: Skeleton, final: bool) -> bool:
     """Tell if two words stand the other way round in clauses of their own, or one left others."""
     here, there = source.once(Places, False), target.once(Places, final)
+    starts, others = here.ends, there.ends
     rows = [
-        (here.clause(one.start), there.clause(other.start), atom)
+        (bisect_right(starts, one.start - 1), bisect_right(others, other.start - 1), atom)
         for atom, one, other in matched.pairs
     ]
     numbers = numbers_of(source, target, here, there)

@@ -53,26 +53,31 @@ def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = Fal
     losing, adding = concepts.ways_by_atom
     places = [place for atom in atoms if atom in losing for place in losing[atom]]
     places += [place for atom in news if atom in adding for place in adding[atom]]
+    ways = concepts.ways
     for place in sorted(places):
-        lost, new, given = concepts.ways[place]
+        lost, new, given = ways[place]
         if not (atoms.issuperset(lost) and news.issuperset(new)):
             continue
         if before_concord and _TWO_NOTS in {lost, new}:
             continue
         beside = given and not _turned(lost, new, given, concepts)
-        while _take(matched, (*lost, *given), (*new, *given)) or (
-            beside and _take(matched, lost, new, given)
-        ):
+        while (
+            atoms.issuperset(given)
+            and news.issuperset(given)
+            and _take(matched, (*lost, *given), (*new, *given))
+        ) or (beside and _take(matched, lost, new, given)):
             taken = True
             atoms, news = _atoms(matched.missing), _atoms(matched.added)
     return taken
 
 
 def _atoms(lefts: list[Left]) -> set[str]:
-    found = {left.atom for left in lefts}
+    found: set[str] = set()
     for left in lefts:
-        if len(left.item.readings) > 1:
-            found |= left.atoms
+        found.add(left.atom)
+        readings = left.item.readings
+        if len(readings) > 1:
+            found.update([reading[0] for reading in readings if len(reading) == 1])
     return found
 
 

@@ -168,12 +168,15 @@ class Forms:
                         gapped = found
             if at >= stop:
                 break
-            before, nodes = nodes, []
-            for edge in edges_of[words[at]]:  # mostly one, and mostly it leads nowhere
-                for node in before:
-                    if edge in node:
-                        nodes.append(node[edge])
+            edges = edges_of[words[at]]
             at += 1
+            if len(nodes) == len(edges) == 1:  # as mostly; and mostly it leads nowhere
+                following = nodes[0].get(edges[0])
+                if following is None:
+                    break
+                nodes = [following]
+            else:
+                nodes = [node[edge] for edge in edges for node in nodes if edge in node]
         if gapped and _size(gapped) > end - start:
             return gapped
         return (start, end, names, ()) if names else None
@@ -187,14 +190,17 @@ class Forms:
         gap: Node,
         taken: set[int],
     ) -> Match | None:
+        edges_of, known = self.vocabulary.edges, gap.keys()
         for at in range(end, min(end + self._reach + 1, stop)):
-            if words[at] in _STOPS:
+            word = words[at]
+            if word in _STOPS:
                 return None
-            nodes = [gap[edge] for edge in self.vocabulary.edges[words[at]] if edge in gap]
-            if nodes and at not in taken:
-                rest = self._longest(words, at, stop, nodes, taken)
-                if rest:
-                    return start, end, rest[2], tuple(range(at, rest[1]))
+            if known.isdisjoint(edges_of[word]) or at in taken:
+                continue
+            nodes = [gap[edge] for edge in edges_of[word] if edge in gap]
+            rest = self._longest(words, at, stop, nodes, taken)
+            if rest:
+                return start, end, rest[2], tuple(range(at, rest[1]))
         return None
 
 

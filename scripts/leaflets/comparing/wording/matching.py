@@ -229,4 +229,7 @@ def _shared(item: Item, others: list[Item]) -> tuple[Item, Reading] | None:
 
 def find(lefts: list[Left], atom: str) -> Left | None:
     """Return the first of some concepts that may say ``atom``, or None."""
-    return next((left for left in lefts if left.may_say(atom)), None)
+    for left in lefts:
+        if left.may_say(atom):
+            return left
+    return None

@@ -45,20 +45,17 @@ class Places:
             starts = [item.stop if final else item.start for item in openers if item.start]
             ends = sorted({*ends, *(at - 1 for at in starts)})
         last = len(skeleton.words) - 1
-        self._ends = [at for at in ends if at < last]
+        self.ends = [at for at in ends if at < last]
+        """Where the clauses end, but for the last."""
 
     @property
     def several(self) -> bool:
         """Tell if the text has more than one clause."""
-        return bool(self._ends)
-
-    def clause(self, start: int) -> int:
-        """Return the number of the clause that a place belongs to."""
-        return bisect_right(self._ends, start - 1)
+        return bool(self.ends)
 
     def of(self, start: int, stop: int) -> tuple[float, int]:
         """Return the place of words, and the number of their clause."""
-        clause = bisect_right(self._ends, start - 1)
+        clause = bisect_right(self.ends, start - 1)
         return (start + stop - 1) / 2 + clause * CLAUSE, clause
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match
 from leaflets.comparing.wording.skeleton import NONE, SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
-from leaflets.reading.concepts import Concepts
+from leaflets.reading.concepts import Concepts, Weights
 
 _UNCLEAR = 0.5
 """How much of a lost concept a word may say that no form explains, or that is left over, too."""
@@ -43,7 +43,7 @@ def is_idle(matched: Match, source: Skeleton, target: Skeleton, concepts: Concep
     missing, added = matched.missing, matched.added
     if not (missing or added):
         return True
-    lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
+    lister, adder = _lists(source, target, lost=True), _lists(target, source, lost=False)
     for left in missing:
         if left.atom in _LOST or _weigh(left, concepts.weights, lister, concepts):
             return False
@@ -70,7 +70,7 @@ def left_over(
     """What is left on one side, weighed against what is left on the other and may say it."""
     if not (matched.missing or matched.added):
         return
-    lister, adder = _Lists(source, target, lost=True), _Lists(target, source, lost=False)
+    lister, adder = _lists(source, target, lost=True), _lists(target, source, lost=False)
 
     def lack(left: Left) -> float:
         return _weigh(left, concepts.weights, lister, concepts)
@@ -96,7 +96,8 @@ def left_over(
     unclear = target.unexplained - source.unexplained
     severity = _severity(lost, lack, unclear, new, concepts)
     if any(
-        lack(left) >= 1 and (concepts.kind(left.atom) in _NAMED or lister.weight(left, concepts))
+        lack(left) >= 1
+        and (concepts.kind(left.atom) in _NAMED or (lister and lister.weight(left, concepts)))
         for left in lost
     ):
         severity = Severity.ERROR
@@ -111,16 +112,12 @@ def _is_thing(left: Left, concepts: Concepts) -> bool:
     return not left.again and concepts.kind(left.atom) in TIMELESS
 
 
-def _weigh(left: Left, weights: dict[str, float], lists: "_Lists", concepts: Concepts) -> float:
+def _weigh(left: Left, weights: Weights, lists: "_Lists | None", concepts: Concepts) -> float:
     """Return what it means that a concept is left: nothing if it is said elsewhere, too."""
     if left.again:
         return 0.0
-    readings = left.item.readings
-    if len(readings) == 1 and len(readings[0]) == 1:
-        weight = weights.get(readings[0][0], 1.0)
-    else:
-        weight = min(max(weights.get(atom, 1.0) for atom in reading) for reading in readings)
-    return weight if weight >= 1 else max(weight, lists.weight(left, concepts))
+    weight = weights[left.item.readings]
+    return weight if lists is None or weight >= 1 else max(weight, lists.weight(left, concepts))
 
 
 class _Lists:
@@ -136,8 +133,6 @@ class _Lists:
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if self._own.atoms.isdisjoint(JOINERS):
-            return 0.0  # nothing joins a list, and mostly so
         if left.again or left.atom in _LINKS or not self._is_part(left.atom, concepts):
             return 0.0
         item = left.item
@@ -161,6 +156,11 @@ class _Lists:
         return kind in THINGS or (
             self._lost and kind in _DONE and concepts.strength(atom) != "free"
         )
+
+
+def _lists(own: Skeleton, other: Skeleton, *, lost: bool) -> _Lists | None:
+    """Return the lists of a text; None where nothing joins a list, as mostly."""
+    return None if own.atoms.isdisjoint(JOINERS) else _Lists(own, other, lost=lost)
 
 
 def _joining(skeleton: Skeleton, plain: bool) -> tuple[list[Item], int]:
@@ -224,6 +224,6 @@ def _confused(one: Left, other: Left, concepts: Concepts) -> bool:
     return (
         kind == concepts.kind(other.atom)
         and kind in THINGS
-        and concepts.weights.get(one.atom, 1) + concepts.weights.get(other.atom, 1) >= 1
+        and concepts.weights[(one.atom,),] + concepts.weights[(other.atom,),] >= 1
         and not concepts.are_near(one.atom, other.atom)
     )
