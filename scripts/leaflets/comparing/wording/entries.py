@@ -93,8 +93,12 @@ class Numbers(dict[str, float | None]):
     def __init__(self, names_of: Callable[[str], str], entries: dict[str, Entry]) -> None:
         super().__init__()
         self._names_of, self._entries = names_of, entries
+        self.none: set[str] = set()
+        """The words looked up so far that are no number."""
 
     def __missing__(self, word: str) -> float | None:
         value = self._entries[self._names_of(word)].number
         value = parse_han(word) if value is None and word in HAN_NUMERALS else value
+        if value is None:
+            self.none.add(word)
         return self.setdefault(word, value)

@@ -44,7 +44,7 @@ class Lexicon:
     _readings: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
     entries: dict[str, Entry] = field(init=False)
     """What the names of a form are, taken apart when they are first asked for."""
-    numbers: dict[str, float | None] = field(init=False)
+    numbers: Numbers = field(init=False)
     """The number that a word is by itself, within a longer form, or None."""
     written: Written = field(init=False)
     """What Korean words may say by what is written onto them."""

@@ -70,10 +70,13 @@ def match(source: Skeleton, target: Skeleton) -> Match:
     if unclear or says_unclear:
         said_unclear = unclear.copy()  # of which each is used once; English serves every language
         answers, others = (says_unclear, says_sayable), (said_unclear, sayable)
-        lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
-        spare = _from_unclear(spare, others, lacking, result, swapped=True)
+        if lacking:
+            lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
+        if spare:
+            spare = _from_unclear(spare, others, lacking, result, swapped=True)
         # “Stop taking” for “take” leaves “stop” over, which an unclear word of the other may say.
-        lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
+        if lacking:
+            lacking = _from_unclear(lacking, answers, spare, result, swapped=False)
         _unclear_both(said_unclear, says_unclear, lacking, spare, result)
     result.names = matched = {atom for atom, _, _ in result.pairs}
     for left in lacking:

@@ -13,6 +13,7 @@ _BEFORE = CURRENCIES | {"percent"}
 """Units that may stand before their number: £150, Turkish %95."""
 
 _HALVES = frozenset({"am", "pm"})
+_HOURS = CLOCKS | {"hour"}
 _MINUTES = re.compile("[0-5][0-9]")
 _HAN_RANGES = frozenset("到至或和与及")
 
@@ -31,7 +32,7 @@ def measure(
     numerals = numerals_of(words, found, covered, lexicon)
     units = [(start, stop, entry.unit) for start, stop, _, entry in found if entry.unit]
     used: set[int] = set()
-    if numerals or units:
+    if units:
         # A class 2 stocking, day and night, is none of 2 days: no thing stands between the two.
         named = {
             at
@@ -40,6 +41,8 @@ def measure(
             for at in range(start, stop)
         }
         used = _with_units(skeleton, numerals, units, named)
+    else:
+        _without_units(skeleton, numerals)
     _whole_quantities(skeleton, found)
     places = [(number.start, number.stop) for number in skeleton.numbers]
     places += [unit[:2] for unit in units]
@@ -54,7 +57,7 @@ def _join_clocks(skeleton: Skeleton) -> None:
         unit = last.quantity.unit if last else ""
         minutes = number.quantity.unit == "minute" and unit in CLOCKS
         bare = skeleton.words[number.start]
-        followed = unit in CLOCKS | {"hour"} and not number.quantity.unit
+        followed = unit in _HOURS and not number.quantity.unit
         minutes |= followed and _MINUTES.fullmatch(bare) is not None
         if last and last.stop == number.start and minutes:
             value = last.quantity.value + number.quantity.value / 60
@@ -62,6 +65,16 @@ def _join_clocks(skeleton: Skeleton) -> None:
         else:
             numbers.append(number)
     skeleton.numbers[:] = numbers
+
+
+def _without_units(skeleton: Skeleton, numerals: list[Numeral]) -> None:
+    """Add numbers of which none has a unit that is a word."""
+    for numeral in numerals:
+        quantity = Quantity(numeral.value, "clock" if numeral.clock else "")
+        skeleton.numbers.append(Number(quantity, numeral.start, numeral.stop))
+    if any(numeral.clock for numeral in numerals):
+        _join_clocks(skeleton)
+        _share_units(skeleton.numbers, skeleton.words)
 
 
 def _with_units(

@@ -1,6 +1,6 @@
 """The numbers of a text as they stand, in digits, words or Han numerals, before they have units."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leaflets.comparing.wording.entries import Entry
 from leaflets.comparing.wording.korean import thousands
@@ -18,8 +18,7 @@ Found = tuple[int, int, tuple[int, ...], Entry]
 """A form in a text: first place, place behind the last, the places behind a gap, what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it stands, before it has a unit; ``clock`` is a time of day (18:00)."""
 
     start: int
@@ -70,6 +69,8 @@ def _han(run: str, at: int) -> list[Numeral]:
 def inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> list[float]:
     """Return the numbers within forms of several words that are more than a number."""
     numbers = lexicon.numbers
+    if numbers.none.issuperset(words):
+        return []
     places = {at for at, word in enumerate(words) if numbers[word] is not None}
     values: list[float] = []
     for start, stop, behind, entry in found if places else ():

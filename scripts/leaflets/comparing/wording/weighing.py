@@ -95,17 +95,19 @@ def left_over(
     new = [left for left in new if left in spare]
     unclear = target.unexplained - source.unexplained
     severity = _severity(lost, lack, unclear, new, concepts)
-    if any(
-        lack(left) >= 1
-        and (concepts.kind(left.atom) in _NAMED or (lister and lister.weight(left, concepts)))
-        for left in lost
-    ):
+    if any(lack(left) >= 1 and _is_named(left, lister, concepts) for left in lost):
         severity = Severity.ERROR
     for left in lost:
         yield "omission", severity, left.atom, "", source.text(left.item), ""
     severity = _severity(new, surplus, -unclear, lost, concepts)
     for left in new:
         yield "addition", severity, "", left.atom, "", target.text(left.item)
+
+
+def _is_named(left: Left, lists: "_Lists | None", concepts: Concepts) -> bool:
+    """Tell if what was lost has a name that is listed, or stood in a list."""
+    named = concepts.kind(left.atom) in _NAMED
+    return named or (lists is not None and lists.weight(left, concepts) > 0)
 
 
 def _is_thing(left: Left, concepts: Concepts) -> bool:
