@@ -96,9 +96,12 @@ def _may_part(matched: Match, source: Skeleton, target: Skeleton, final: bool) -
         return True
     if LONERS.isdisjoint(matched.names):
         return False
-    known = [row for row in rows if is_told(row[2], source.repeated | target.repeated)]
+    repeated = source.repeated | target.repeated
     return any(
-        lone[2] in LONERS and not any(lone[2] != row[2] and lone[:2] == row[:2] for row in known)
+        lone[2] in LONERS
+        and not any(
+            lone[2] != row[2] and lone[:2] == row[:2] and is_told(row[2], repeated) for row in rows
+        )
         for lone in rows
     )
 

@@ -46,12 +46,8 @@ def moved(
     final = lexicon.lang == "ko"
     names = matched.names | {ANY}
     may_go = any(map(names.issuperset, source.once_in(assignable, english)))
-    may_turn = any(
-        not (names.isdisjoint(within) or names.isdisjoint(beside))
-        or len(names & beside) > 1
-        or len(names & within) > 1
-        for within, beside in source.once_in(dependent, english)
-    )
+    clauses = source.once_in(dependent, english)
+    may_turn = bool(clauses) and _may_turn(clauses, names)
     may_swap = _are_turned(source.once_in(rivals, english), matched)
     may_cut, but = may_cross(matched, source, target, final=final), has_but(source)
     may_part = NEGATION in names and source.once_in(may_hop, english)
@@ -76,6 +72,16 @@ def moved(
     yield from found
     if may_swap and not found:
         yield from swapped(spots, source, english)
+
+
+def _may_turn(clauses: list[tuple[set[str], set[str]]], names: set[str]) -> bool:
+    """Tell if two things of a clause and the rest of its sentence are in the translation, too."""
+    return any(
+        not (names.isdisjoint(within) or names.isdisjoint(beside))
+        or len(names & beside) > 1
+        or len(names & within) > 1
+        for within, beside in clauses
+    )
 
 
 def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:

@@ -74,9 +74,11 @@ def inner_numbers(words: list[str], found: list[Found], lexicon: Lexicon) -> lis
     places = {at for at, word in enumerate(words) if numbers[word] is not None}
     values: list[float] = []
     for start, stop, behind, entry in found if places else ():
-        if (stop - start > 1 or behind) and entry.number is None:
-            within = [numbers[words[at]] for at in (*range(start, stop), *behind) if at in places]
-            values += [value for value in within if value is not None]
+        if (stop - start < 2 and not behind) or entry.number is not None:
+            continue
+        within = (*range(start, stop), *behind)
+        if not places.isdisjoint(within):
+            values += [value for at in within if (value := numbers[words[at]]) is not None]
     return values
 
 
