@@ -44,9 +44,9 @@ def assignable(source: Skeleton, english: Lexicon) -> set[frozenset[str]]:
     if not here.several:
         return set()
     spots = [spot for spot in own_spots(source, english) if _may_go(spot)]
-    spots += [Spot(name, PERSON, at, at) for name, at in actors(source, english).items()]
+    spots += [Spot(name, PERSON, at, at) for name, at in source.once_in(actors, english).items()]
     found = set[frozenset[str]]()
-    for one, other in _rivals(spots, actors(source, english), parts):
+    for one, other in _rivals(spots, source.once_in(actors, english), parts):
         beside = [spot for spot in spots if spot.role != PERSON]
         found |= {frozenset((one.name, other.name, spot.name)) - PRONOUNS for spot in beside}
     for one, other in combinations(spots, 2):
@@ -76,7 +76,7 @@ def reassigned(
     if not parts.several:
         return
     spots = [spot for spot in found if _may_go(spot)]
-    here, there = actors(source, english), actors(target, lexicon)
+    here, there = source.once_in(actors, english), target.once_in(actors, lexicon)
     if any(_UNLESS in reading for item in source.items for reading in item.readings):
         here = {}  # “do not stop it unless the doctor has told you”
     spots += [Spot(name, PERSON, here[name], there[name]) for name in here.keys() & there.keys()]

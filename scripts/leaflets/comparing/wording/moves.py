@@ -105,13 +105,8 @@ def in_order(matched: Match, source: Skeleton, target: Skeleton) -> bool:
         if [base for _, base in here] != [base for _, base in there]:
             return False
         rows += [(one, other) for (one, _), (other, _) in zip(here, there, strict=True)]
-    rows.sort()
-    last = -1
-    for _, place in rows:
-        if place < last:
-            return False
-        last = place
-    return True
+    places = [place for _, place in sorted(rows)]
+    return places == sorted(places)
 
 
 def _amounts(skeleton: Skeleton) -> list[tuple[int, Value]]:

@@ -113,7 +113,7 @@ def _things(source: Skeleton, english: Lexicon, parts: Parts) -> Iterator[_Thing
         beside = any(0 <= at - stop < _BEHIND for stop in links)
         if kind and not beside and len({parts.of(item.start) for item in items}) == 1:
             yield _Thing(atom, kind, parts.of(at), at)
-    for name, at in actors(source, english).items():
+    for name, at in source.once_in(actors, english).items():
         yield _Thing(name, _PERSON, parts.of(at), at)
     for name, at in _tenses(source, english).items():
         yield _Thing(name, _TENSE, parts.of(at), at)
@@ -154,7 +154,7 @@ def _there(
     for atom, _, other in matched.pairs:
         if atom in _NAMES or len(spread[atom]) == 1:
             found.setdefault(atom, other.start)
-    return found | actors(target, lexicon) | _tenses(target, lexicon) | _amounts(target)
+    return found | target.once_in(actors, lexicon) | _tenses(target, lexicon) | _amounts(target)
 
 
 def _named(thing: _Thing) -> str:
@@ -171,4 +171,4 @@ def _tenses(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, int]:
 
 
 def _amounts(skeleton: Skeleton) -> dict[tuple[float, str], int]:
-    return {base: one.start for base, one in amounts_of(skeleton).items() if one is not None}
+    return {base: one.start for base, one in skeleton.once(amounts_of).items() if one is not None}

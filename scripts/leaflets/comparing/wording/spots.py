@@ -76,8 +76,8 @@ def spots_of(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
         for atom, one, other in matched.pairs
         if atom not in repeated and atom not in _LINKS
     ]
-    amounts = amounts_of(source)
-    others = amounts_of(target) if amounts else {}
+    amounts = source.once(amounts_of)
+    others = target.once(amounts_of) if len(amounts) > 1 else {}
     for base, number in amounts.items():
         other = others.get(base)
         if number is not None and other is not None:
@@ -98,7 +98,7 @@ def own_spots(skeleton: Skeleton, lexicon: Lexicon) -> list[Spot]:
     ]
     found += [
         Spot(ANY, "number", number.start, number.start)
-        for number in amounts_of(skeleton).values()
+        for number in skeleton.once(amounts_of).values()
         if number is not None
     ]
     return found
