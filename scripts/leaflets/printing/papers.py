@@ -28,7 +28,7 @@ class Paper:
     above: float
 
 
-PAPERS = {"A4": Paper(210, 297, 22), "letter": Paper(215.9, 279.4, 13.4)}
+PAPERS = {"A4": Paper(210, 297, 22), "letter": Paper(215.9, 279.4, 12.9)}
 """By their names in CSS. The text takes 171 by 255 mm on each."""
 
 
