@@ -38,7 +38,12 @@ def rules() -> Iterator[tuple[Place, Place]]:
             if isinstance(function, ast.FunctionDef):
                 for node in ast.walk(function):
                     if isinstance(node, ast.Yield) and says_something(node):
-                        yield (str(path), node.lineno), (str(path), function.lineno)
+                        yield (str(path), node.lineno), (str(path), first_line(function))
+
+
+def first_line(function: ast.FunctionDef) -> int:
+    """Return the line at which a function begins, with the gate before it."""
+    return min(node.lineno for node in (function, *function.decorator_list))
 
 
 class Seen:
