@@ -212,7 +212,7 @@ def _turned(
             continue  # Chinese says both “A 不如 B” and “B 比 A 更…”
         for one in pairs:
             for other in pairs:
-                if role_of(one) != role_of(other) or not one.here < mark.here < other.here:
+                if not one.here < mark.here < other.here or role_of(one) != role_of(other):
                     continue
                 kept = one.there < mark.there < other.there
                 turned = other.there < mark.there < one.there

@@ -64,7 +64,7 @@ def differences(
     excuse(matched, source, target, english, lexicon)
     found = list(numbers.differences(source, target))
     given = matched, source, target, english, lexicon
-    if not found:
+    if asked_for and not found:
         places = asked_for.intersection(_PLACES)
         if places and (lexicon.terms.postpositions or not in_order(matched, source, target)):
             exchanges += _rows(_PLACES, asked_for, given)

@@ -191,7 +191,10 @@ class Forms:
         taken: set[int],
     ) -> Match | None:
         edges_of, known = self.vocabulary.edges, gap.keys()
-        for at in range(end, min(end + self._reach + 1, stop)):
+        last = min(end + self._reach + 1, stop)
+        if self.vocabulary.is_plain and known.isdisjoint(words[end:last]):
+            return None
+        for at in range(end, last):
             word = words[at]
             if word in _STOPS:
                 return None

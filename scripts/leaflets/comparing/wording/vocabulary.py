@@ -8,6 +8,8 @@ from leaflets.comparing.wording.korean import stems
 from leaflets.comparing.wording.tokens import tokenize
 
 HAN = frozenset({"zh", "ja"})
+_WRITING_ON = frozenset({"ar", "en", "ko"})
+"""Languages of which a word may be looked up without what is written onto it."""
 _SHORTEST_STEM = 2
 
 
@@ -37,6 +39,11 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         self.edges = _Edges(self._possible)
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell if a word is its only edge: no stems, no compounds, nothing written onto words."""
+        return not (self.stems or self.parts) and self.lang not in _WRITING_ON
 
     @property
     def han(self) -> bool:
