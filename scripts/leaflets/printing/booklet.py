@@ -65,9 +65,11 @@ def _place(
             continue
         name = f"/Side{side}"
         forms[name] = booklet.copy_foreign(source.as_form_xobject())
-        own = float(source.mediabox[2]) - float(source.mediabox[0])
-        x = side * width + (width - own * scale) / 2
-        content.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} 0 cm {name} Do Q")
+        left, bottom, right, _ = (float(edge) for edge in source.mediabox)
+        x = side * width + (width - (right - left) * scale) / 2 - left * scale
+        content.append(
+            f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {-bottom * scale:.3f} cm {name} Do Q"
+        )
     page.obj.Resources = Dictionary(XObject=forms)
     page.obj.Contents = booklet.make_stream("\n".join(content).encode("ascii"))
     page.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, I=True)
