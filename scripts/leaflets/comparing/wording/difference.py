@@ -11,6 +11,7 @@ from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
+from leaflets.comparing.wording.crosswise import crosswise
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
@@ -62,7 +63,8 @@ def differences(
     excuse(matched, source, target, english, lexicon)
     found = list(numbers.differences(source, target))
     if not found:
-        if lexicon.terms.postpositions or not in_order(matched, source, target):
+        turned_round = lexicon.terms.postpositions or not in_order(matched, source, target)
+        if turned_round:
             exchanges += exchanged(matched, source, target, english, lexicon)
             exchanges += moved(matched, source, target, english, lexicon)
         exchanges += emptied(matched, source, target)
@@ -74,6 +76,8 @@ def differences(
         if Severity.ERROR not in {row[0] for row in exchanges}:
             exchanges += unparalleled(matched, source, target, english, lexicon)
             exchanges += redone(matched, source, target, english, lexicon)
+        if turned_round and not exchanges:
+            exchanges += crosswise(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:

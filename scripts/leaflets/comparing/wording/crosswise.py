@@ -1,0 +1,197 @@
+"""“The nurse wraps, the doctor checks”: things that stand the other way round, with no reason.
+
+A hint for what no rule tells for sure. Most languages keep the order of two things of a kind, if
+what stands between them stays there; and the sides of a word that joins two statements.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import Match
+from leaflets.comparing.wording.roles import PERSON, class_of
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.spots import scale_of
+from leaflets.findings import Severity
+
+_DEED = "deed"
+_KINDS = {"anatomy": "anatomy", "time": "time", "scale/place": "side"} | dict.fromkeys(
+    "activity scale/action movement care process procedure admin".split(), _DEED
+)
+"""Kinds, beside those that act, of which two in two parts may be exchanged."""
+_ACTING = frozenset({PERSON, "product", "effect"})
+_LINK, _INSTEAD = "link", "instead"
+_JOINING = frozenset({"and", "but", "then"})
+"""Words that stay between two deeds that were exchanged."""
+_LISTING = frozenset({"and", "or"})
+_BREAKING = _LISTING | {"but"}
+_ASIDE = {"clinic": "at in", "doctors-office": "at in", "needle": "with through using by"}
+"""Things that may stand anywhere in a sentence, with the English words before them."""
+_BESIDE = 4
+_APART = 1
+"""How many words stand at least between two things that are not in a list."""
+_SURE = 2
+"""How many things stay between two others that were surely exchanged."""
+_CAUSING = frozenset("because cause then but sign than".split())
+_TIMING = frozenset("if before after during".split())
+"""Words between two statements: which is which would be told by their order."""
+_BEHIND = frozenset("before after until during".split())
+"""Words that stand behind their clause in some languages, so that the order is turned."""
+_VAGUE = frozenset(
+    "link time comparator number certainty frequency proportion negation logic".split()
+)
+"""Kinds whose concepts belong to the whole sentence."""
+
+Found = tuple[Severity, str, str]
+
+
+class _Couple(NamedTuple):
+    """Two things of a kind in a sentence, and whether a comma or “and” parts them."""
+
+    one: str
+    other: str
+    kind: str
+    broken: bool
+
+
+def crosswise(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[Found]:
+    """Yield two things of a kind that changed their order, or a word whose sides did."""
+    couples = source.once_in(_couples, english)
+    pivots = source.once(_pivots)
+    if not (couples or pivots):
+        return
+    often = Counter(name for name, _, _ in matched.pairs)
+    pairs = {name: (one, two) for name, one, two in matched.pairs if often[name] == 1}
+    found = next(_turned(couples, pairs, target, lexicon), None)
+    found = found or next(_pivoted(pivots, pairs, source, target, lexicon), None)
+    if found:
+        yield found
+
+
+def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
+    """Return each two things of a kind in a sentence of English, in their order."""
+    words, things = source.words, list[tuple[str, str, Item]]()
+    for item in source.items:
+        for atom in item.atoms:
+            kind = class_of(atom, english) or _KINDS.get(english.concepts.kind(atom), "")
+            if kind and not _is_aside(atom, item, words):
+                things.append((atom, kind, item))
+    found = []
+    for (one, kind, first), (other, alike, second) in combinations(things, 2):
+        if kind != alike or one == other or second.start < first.stop:
+            continue
+        if SENTENCE_ENDS.isdisjoint(words[first.stop : second.start]):
+            found.append(_Couple(one, other, kind, _is_broken(first, second, source)))
+    return found
+
+
+def _is_aside(atom: str, item: Item, words: list[str]) -> bool:
+    """Tell if a thing may stand anywhere: in our clinic, with a very fine needle."""
+    before = words[max(0, item.start - _BESIDE) : item.start]
+    return atom in _ASIDE and not set(_ASIDE[atom].split()).isdisjoint(before)
+
+
+def _is_broken(first: Item, second: Item, skeleton: Skeleton) -> bool:
+    """Tell if a comma, an “and” or their like parts two things."""
+    inner = skeleton.words[first.stop : second.start]
+    return not CLAUSE_ENDS.isdisjoint(inner) or any(
+        first.stop <= item.start < second.start and not _BREAKING.isdisjoint(item.atoms)
+        for item in skeleton.items
+    )
+
+
+Pairs = dict[str, tuple[Item, Item]]
+
+
+def _turned(
+    couples: list[_Couple], pairs: Pairs, target: Skeleton, lexicon: Lexicon
+) -> Iterator[Found]:
+    """Yield two things of a kind in the other order, where what stood between them stayed."""
+    for couple in couples:
+        if couple.one not in pairs or couple.other not in pairs:
+            continue
+        (first, last), (second, here) = pairs[couple.one], pairs[couple.other]
+        within = target.words[here.stop : last.start]
+        if here.stop > last.start or not SENTENCE_ENDS.isdisjoint(within):
+            continue
+        if first.start > second.start:
+            continue
+        between = [
+            name
+            for name, (one, two) in pairs.items()
+            if first.stop <= one.start < second.start and here.stop <= two.start < last.start
+        ]
+        if couple.kind == _DEED and _JOINING.isdisjoint(between):
+            continue
+        stayed = [name for name in between if _stays(name, lexicon)]
+        broken = couple.broken and _is_broken(here, last, target)
+        severity = _judged(couple, stayed, broken, second.start - first.stop, len(within), lexicon)
+        if severity:
+            yield severity, couple.one, couple.other
+
+
+def _stays(name: str, lexicon: Lexicon) -> bool:
+    """Tell if something has a place of its own between two things."""
+    return name not in _BREAKING and name != _INSTEAD and lexicon.concepts.kind(name) != _LINK
+
+
+def _judged(
+    couple: _Couple, stayed: list[str], broken: bool, here: int, there: int, lexicon: Lexicon
+) -> Severity | None:
+    """Tell how sure it is that two things were exchanged."""
+    final = lexicon.lang == "ko"
+    if couple.kind in _ACTING:
+        if broken and len(stayed) >= _SURE and not lexicon.marks_behind:
+            return Severity.ERROR
+        if stayed and (broken or not final):
+            return Severity.REVIEW
+        apart = not (couple.broken or broken) and min(here, there) >= _APART
+        return Severity.REVIEW if apart and not lexicon.terms.postpositions else None
+    deeds = couple.kind == _DEED
+    fixed = not (lexicon.terms.postpositions if deeds else lexicon.marks_behind)
+    return Severity.REVIEW if stayed and (broken or deeds) and fixed else None
+
+
+def _pivots(source: Skeleton) -> frozenset[str]:
+    """Return the words of an English text whose sides tell something."""
+    return frozenset(
+        name for item in source.items for name in item.atoms & (_CAUSING | _TIMING | _BEHIND)
+    )
+
+
+def _pivoted(
+    pivots: frozenset[str], pairs: Pairs, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[Found]:
+    """Yield a word each of whose sides has something of the other; or none, if it stands behind."""
+    names = _BEHIND if lexicon.marks_behind else _CAUSING
+    names = names if lexicon.terms.postpositions else names | _TIMING
+    for name in sorted(pivots & names & pairs.keys()):
+        here, there = pairs[name]
+        ends = _sentence(source, here), _sentence(target, there)
+        sides = {
+            (one.start < here.start, two.start < there.start): other
+            for other, (one, two) in pairs.items()
+            if one.start in ends[0] and two.start in ends[1] and other != name
+            if scale_of(other, lexicon).removeprefix("scale/") not in _VAGUE
+        }
+        crossed = sides.keys() >= {(True, False), (False, True)}
+        kept = sides.keys() == {(True, True), (False, False)}
+        if kept if lexicon.marks_behind else crossed:
+            side = not lexicon.marks_behind
+            yield Severity.REVIEW, sides[True, not side], sides[False, side]
+
+
+def _sentence(skeleton: Skeleton, item: Item) -> range:
+    """Return the places of the sentence of an item."""
+    words = skeleton.words
+    first = item.start
+    while first and words[first - 1] not in SENTENCE_ENDS:
+        first -= 1
+    last = item.stop
+    while last < len(words) and words[last] not in SENTENCE_ENDS:
+        last += 1
+    return range(first, last)
