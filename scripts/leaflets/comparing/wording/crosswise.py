@@ -27,8 +27,11 @@ _JOINING = frozenset({"and", "but", "then"})
 """Words that stay between two deeds that were exchanged."""
 _LISTING = frozenset({"and", "or"})
 _BREAKING = _LISTING | {"but"}
-_ASIDE = {"clinic": "at in", "doctors-office": "at in", "needle": "with through using by"}
+_ASIDE = {"clinic": "at in", "doctors-office": "at in"}
 """Things that may stand anywhere in a sentence, with the English words before them."""
+_TOOLS = frozenset({"needle", "syringe"})
+"""Likewise, whatever stands before them."""
+_LIKE = "like"
 _BESIDE = 4
 _APART = 1
 """How many words stand at least between two things that are not in a list."""
@@ -37,6 +40,8 @@ _SURE = 2
 _CAUSING = frozenset("because cause then but sign than".split())
 _TIMING = frozenset("if before after during".split())
 """Words between two statements: which is which would be told by their order."""
+_FRONTED = _TIMING | {"because", "unless", "until"}
+"""Words whose clause may come first."""
 _BEHIND = frozenset("before after until during".split())
 """Words that stand behind their clause in some languages, so that the order is turned."""
 _VAGUE = frozenset(
@@ -90,7 +95,9 @@ def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
 
 
 def _is_aside(atom: str, item: Item, words: list[str]) -> bool:
-    """Tell if a thing may stand anywhere: in our clinic, with a very fine needle."""
+    """Tell if a thing may stand anywhere, or is but like another: in our clinic, with a needle."""
+    if atom in _TOOLS or _LIKE in words[item.stop : item.stop + 1]:
+        return True
     before = words[max(0, item.start - _BESIDE) : item.start]
     return atom in _ASIDE and not set(_ASIDE[atom].split()).isdisjoint(before)
 
@@ -127,6 +134,11 @@ def _turned(
         ]
         if couple.kind == _DEED and _JOINING.isdisjoint(between):
             continue
+        if any(
+            first.stop <= pairs[name][0].start < second.start and pairs[name][1].start < here.start
+            for name in _FRONTED & pairs.keys()
+        ):
+            continue  # “A if B” is “if B, A”
         stayed = [name for name in between if _stays(name, lexicon)]
         broken = couple.broken and _is_broken(here, last, target)
         severity = _judged(couple, stayed, broken, second.start - first.stop, len(within), lexicon)

@@ -28,6 +28,7 @@ from leaflets.comparing.wording.matching import (
 from leaflets.comparing.wording.moves import in_order, moved
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
+from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
@@ -80,6 +81,8 @@ def differences(
             exchanges += crosswise(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
+    if matched.added:
+        resequence(matched, source, target, english, lexicon)
     if matched.missing or matched.added:
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
@@ -155,7 +158,11 @@ def _swaps(
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
                     )
-                    and not (one == "or" and _affirmed(new.item, source, target, english, lexicon))
+                    and not (
+                        one == "or"
+                        and source.words[lost.item.start] != "and"  # and/or
+                        and _affirmed(new.item, source, target, english, lexicon)
+                    )
                 ):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)

@@ -3,6 +3,7 @@
 from leaflets.comparing.wording.arabic import conjunction
 from leaflets.comparing.wording.commands import commanded
 from leaflets.comparing.wording.forms import Match
+from leaflets.comparing.wording.halves import add_pieces
 from leaflets.comparing.wording.hangul import (
     add_duties,
     add_halves,
@@ -13,6 +14,7 @@ from leaflets.comparing.wording.hangul import (
 from leaflets.comparing.wording.korean import endings, is_list, joining, permits
 from leaflets.comparing.wording.lexicon import Entry, Lexicon
 from leaflets.comparing.wording.measures import Place, measure
+from leaflets.comparing.wording.months import name_months
 from leaflets.comparing.wording.numerals import Found, inner_numbers, is_numeral
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
 from leaflets.comparing.wording.tokens import tokenize
@@ -20,6 +22,11 @@ from leaflets.comparing.wording.tokens import tokenize
 COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _RANGING = {"until", "to", "at-most"}
+_BOUNDS = frozenset({"at-least", "at-most"})
+_ONE = frozenset("ein eine einen einem einer un una uno une um uma एक 한쪽".split())
+"""Words that may be an article or a number: al menos un adulto."""
+_TO_ONE = frozenset("a à de d con".split())
+"""Words that may stand before them: al menos a un adulto."""
 _PLAIN = {"less-than": "less", "more-than": "more"}
 _AMOUNTS = {("about",), ("all",)}
 """What an ending says only of an amount: 15분마다; 출처마다 is no “every”."""
@@ -93,6 +100,10 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         places += [row[:2] for row in found if not _COUNTS.isdisjoint(row[3].concepts)]
     _add_items(skeleton, items, places, lexicon)
     skeleton.unknown = [at for at in bare if words[at][0].isalpha() and at not in numerals]
+    if numerals:
+        name_months(skeleton, lexicon)
+    if skeleton.numbers or skeleton.loose:
+        add_pieces(skeleton)
     return skeleton
 
 
@@ -224,5 +235,14 @@ def _in_context(
     ):
         clear = tuple(name for name in said if name not in _NO_COMPARATORS)
         return clear if beside[1] and COMPARATORS.issuperset(clear) else said
+    if _BOUNDS.issuperset(said) and _bounds_one(place, words):
+        return said
     others = tuple(name for name in said if name not in COMPARATORS)
     return others or tuple(_PLAIN[name] for name in said if name in _PLAIN)
+
+
+def _bounds_one(place: Place, words: list[str]) -> bool:
+    """Tell if “at least” or “at most” stands right beside an article: una pierna como máximo."""
+    start, stop = place
+    behind = stop + (not _TO_ONE.isdisjoint(words[stop : stop + 1]))
+    return not _ONE.isdisjoint((*words[behind : behind + 1], *words[max(0, start - 2) : start - 1]))

@@ -63,6 +63,14 @@ def _rows(
         yield _fronted(spots, one, other, source)
         yield _drawn_in(spots, one, other) or _shifted(spots, one, other)
     yield _retimed(spots, here, there, source)
+    for kind in sorted(here.keys() & there.keys() - {_WHILE}):
+        yield _mixed(list(filter(_tells, spots)), here[kind], there[kind])
+
+
+def _mixed(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
+    """Return two things that changed sides in either way, whatever stayed: a hint and no more."""
+    inwards, outwards, _ = _sorted(spots, here, there)
+    return (Severity.REVIEW, outwards[0].name, inwards[0].name) if inwards and outwards else None
 
 
 def _crossed(spots: list[Spot], here: dict[str, Clause], there: dict[str, Clause]) -> Found | None:
