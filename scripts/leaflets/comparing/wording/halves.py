@@ -14,9 +14,9 @@ _HALVES = frozenset(
 )
 """Words that say “half” behind an amount."""
 _KOREAN_HALF = "반"
-_CLASSIFIERS = frozenset("个個з")
-"""Words that may stand before it, beside “and”: 三个半小时, три з половиною."""
-_QUARTERS = frozenset("cuarto quarto quart وربع".split())
+_BETWEEN = frozenset("个個зi")
+"""Words that may stand before it, beside “and”: 三个半小时, три з половиною, trzy i pół."""
+_QUARTERS = frozenset("quarter cuarto quarto quart وربع".split())
 """Words for a quarter that may be a fourth, too; behind an “and” and an hour they are the first."""
 _HOUR = frozenset({"hour"})
 _SHORT = 2
@@ -72,7 +72,7 @@ def _add_half(skeleton: Skeleton, half: Item) -> None:
 
 def _is_beside(stop: int, start: int, skeleton: Skeleton) -> bool:
     """Tell if what begins at a place follows what ended at another one, or an “and” behind it."""
-    if start == stop or (start == stop + 1 and skeleton.words[stop] in _CLASSIFIERS):
+    if start == stop or (start == stop + 1 and skeleton.words[stop] in _BETWEEN):
         return True
     return start == stop + 1 and any(
         item.start == stop and _AND in item.atoms for item in skeleton.items

@@ -23,7 +23,7 @@ COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _RANGING = {"until", "to", "at-most"}
 _BOUNDS = frozenset({"at-least", "at-most"})
-_ONE = frozenset("ein eine einen einem einer un una uno une um uma एक 한쪽".split())
+_ONE = frozenset("an ein eine einen einem einer un una uno une um uma एक 한쪽".split())
 """Words that may be an article or a number: al menos un adulto."""
 _TO_ONE = frozenset("a à de d con".split())
 """Words that may stand before them: al menos a un adulto."""
@@ -244,5 +244,7 @@ def _in_context(
 def _bounds_one(place: Place, words: list[str]) -> bool:
     """Tell if “at least” or “at most” stands right beside an article: una pierna como máximo."""
     start, stop = place
+    if words[stop - 1] == "a":  # “at least a”
+        return True
     behind = stop + (not _TO_ONE.isdisjoint(words[stop : stop + 1]))
     return not _ONE.isdisjoint((*words[behind : behind + 1], *words[max(0, start - 2) : start - 1]))
