@@ -42,6 +42,9 @@ _TIMING = frozenset("if before after during".split())
 """Words between two statements: which is which would be told by their order."""
 _FRONTED = _TIMING | {"because", "unless", "until"}
 """Words whose clause may come first."""
+_TURNING = _FRONTED | {"instead", "than", "example", "except", "consist"}
+_OWNING = frozenset({"of", "with"})
+"""Words, and concepts, whose sides are turned where they stand behind what belongs to them."""
 _BEHIND = frozenset("before after until during".split())
 """Words that stand behind their clause in some languages, so that the order is turned."""
 _VAGUE = frozenset(
@@ -53,12 +56,17 @@ Found = tuple[Severity, str, str]
 
 
 class _Couple(NamedTuple):
-    """Two things of a kind in a sentence, and whether a comma or “and” parts them."""
+    """Two things of a kind in a sentence.
+
+    ``broken`` tells that a comma or “and” parts them, ``loose`` that besides no word stands between
+    them for which another language turns them round: A of B, A rather than B, A if B.
+    """
 
     one: str
     other: str
     kind: str
     broken: bool
+    loose: bool
 
 
 def crosswise(
@@ -90,8 +98,18 @@ def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
         if kind != alike or one == other or second.start < first.stop:
             continue
         if SENTENCE_ENDS.isdisjoint(words[first.stop : second.start]):
-            found.append(_Couple(one, other, kind, _is_broken(first, second, source)))
+            broken = _is_broken(first, second, source)
+            loose = not broken and _is_loose(first, second, source)
+            found.append(_Couple(one, other, kind, broken, loose))
     return found
+
+
+def _is_loose(first: Item, second: Item, source: Skeleton) -> bool:
+    """Tell if nothing stands between two things for which another language turns them round."""
+    return _OWNING.isdisjoint(source.words[first.stop : second.start]) and not any(
+        first.stop <= item.start < second.start and not _TURNING.isdisjoint(item.atoms)
+        for item in source.items
+    )
 
 
 def _is_aside(atom: str, item: Item, words: list[str]) -> bool:
@@ -161,8 +179,9 @@ def _judged(
             return Severity.ERROR
         if stayed and (broken or not final):
             return Severity.REVIEW
-        apart = not (couple.broken or broken) and min(here, there) >= _APART
-        return Severity.REVIEW if apart and not lexicon.terms.postpositions else None
+        behind = lexicon.terms.postpositions
+        apart = couple.loose if behind else not (couple.broken or broken)
+        return Severity.REVIEW if apart and min(here, there) >= _APART else None
     deeds = couple.kind == _DEED
     fixed = not (lexicon.terms.postpositions if deeds else lexicon.marks_behind)
     return Severity.REVIEW if stayed and (broken or deeds) and fixed else None
