@@ -663,6 +663,19 @@ DOUBTS = [
         "Jeśli noga zdrętwieje, należy zdjąć pończochę i zadzwonić do poradni.",
         "Jeśli zdejmie się pończochę, noga zdrętwieje i należy zadzwonić do poradni.",
     ),
+    # An “only” and a “not” beside something else.
+    (
+        "uk",
+        "Only large veins are treated with foam under ultrasound guidance.",
+        "Лише великі вени лікують піною під контролем ультразвуку.",
+        "Великі вени лікують піною лише під контролем ультразвуку.",
+    ),
+    (
+        "fr",
+        "At our clinic, only spider veins are treated with the liquid product.",
+        "Dans notre clinique, seules les varicosités sont traitées avec le produit liquide.",
+        "Dans notre clinique, les varicosités sont traitées avec le seul produit liquide.",
+    ),
 ]
 
 

@@ -30,6 +30,7 @@ from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
+from leaflets.comparing.wording.strays import strayed
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.comparing.wording.wholes import emptied
@@ -78,7 +79,8 @@ def differences(
             exchanges += unparalleled(matched, source, target, english, lexicon)
             exchanges += redone(matched, source, target, english, lexicon)
         if turned_round and not exchanges:
-            exchanges += crosswise(matched, source, target, english, lexicon)
+            crossed = list(crosswise(matched, source, target, english, lexicon))
+            exchanges += crossed or strayed(matched, source, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.added:

@@ -10,7 +10,7 @@ from leaflets.comparing.wording.skeleton import Skeleton
 _ARTICLE = "ال"
 _VERBAL = frozenset("يتناأ")
 """Letters that a verb begins with of what is going on or shall be done."""
-_DUAL = re.compile("(ان|ين|يك|يه|يها|يكم|اك|اه|اها|اكم)$")
+_DUAL = re.compile("(ان|ين)$")
 _FEMININE = re.compile("ال.{2,}(تان|تين)$")
 _PAIRED = frozenset("leg foot arm hand knee ankle eye ear calf thigh side breast groin".split())
 """Parts of the body of which a dual names both."""

@@ -74,7 +74,9 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         shared = any(_avoids(pair[1 - side], other) for pair in nots) or denies_noun(own.words)
         joiners = _SHARED if shared else _ORS
         spare = [item for item in other.items if not joiners.isdisjoint(item.readings)]
-        spare += [item_of((), at, at + 1) for at, word in enumerate(other.words) if word == "nor"]
+        if not _AND_NOTS.isdisjoint(own.words):
+            nors = [at for at, word in enumerate(other.words) if word == "nor"]
+            spare += [item_of((), at, at + 1) for at in nors]
         spare += [item for one in spare for item in [one] * _commas(one, other)]
         for left in list(lefts):
             if left.atom != NEGATION or any(

@@ -23,7 +23,7 @@ COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 _JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 _RANGING = {"until", "to", "at-most"}
 _BOUNDS = frozenset({"at-least", "at-most"})
-_ONE = frozenset("an ein eine einen einem einer un una uno une um uma एक 한쪽".split())
+_ONE = frozenset("ein eine einen einem einer un una uno une um uma एक 한쪽".split())
 """Words that may be an article or a number: al menos un adulto."""
 _TO_ONE = frozenset("a à de d con".split())
 """Words that may stand before them: al menos a un adulto."""
@@ -39,7 +39,7 @@ _EVERY = frozenset("하루 하루에 매일 일 주 일주일에 월 달에 매�
 _INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
 _SITTING = ("회", "차례")
-_COUNTS = frozenset({"half", "once", "twice"})
+_COUNTS = frozenset({"half", "once", "twice", "once-daily"})
 _IN = (("within",), ("after",), ("in-relation",))
 _TIMES = frozenset({"second", "month"})
 """The base units of lengths of time."""
@@ -244,7 +244,7 @@ def _in_context(
 def _bounds_one(place: Place, words: list[str]) -> bool:
     """Tell if “at least” or “at most” stands right beside an article: una pierna como máximo."""
     start, stop = place
-    if words[stop - 1] == "a":  # “at least a”
+    if words[stop - 1] == "a" or words[stop : stop + 1] == ["an"]:  # “at least a”
         return True
     behind = stop + (not _TO_ONE.isdisjoint(words[stop : stop + 1]))
     return not _ONE.isdisjoint((*words[behind : behind + 1], *words[max(0, start - 2) : start - 1]))
