@@ -676,6 +676,37 @@ DOUBTS = [
         "Dans notre clinique, seules les varicosités sont traitées avec le produit liquide.",
         "Dans notre clinique, les varicosités sont traitées avec le seul produit liquide.",
     ),
+    # All round a verb; a cause by a word that is not listed; who is done something to.
+    (
+        "it",
+        "Over a few months, scar tissue replaces the treated vein.",
+        "Nel giro di alcuni mesi il tessuto cicatriziale sostituisce la vena trattata.",
+        "Nel giro di alcuni mesi la vena trattata sostituisce il tessuto cicatriziale.",
+    ),
+    (
+        "de",
+        "Varicose veins can lead to skin changes and swollen legs.",
+        "Krampfadern können zu Hautveränderungen und geschwollenen Beinen führen.",
+        "Hautveränderungen und geschwollene Beine können zu Krampfadern führen.",
+    ),
+    (
+        "ar",
+        "During the injection, the foam pushes the blood out of the vein.",
+        "أثناء الحقن، تدفع الرغوة الدم إلى خارج الوريد.",
+        "أثناء الحقن، يدفع الدم الرغوة إلى خارج الوريد.",
+    ),
+    (
+        "it",
+        "We will telephone you the day after treatment to ask how you are.",
+        "Le telefoneremo il giorno dopo il trattamento per sapere come sta.",
+        "Il giorno dopo il trattamento ci telefoni per farci sapere come sta.",
+    ),
+    (
+        "pl",
+        "The person accompanying you should drive you home.",
+        "Osoba towarzysząca powinna odwieźć pacjenta do domu.",
+        "Pacjent powinien odwieźć osobę towarzyszącą do domu.",
+    ),
 ]
 
 

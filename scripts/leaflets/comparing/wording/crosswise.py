@@ -35,6 +35,8 @@ _LIKE = "like"
 _BESIDE = 4
 _APART = 1
 """How many words stand at least between two things that are not in a list."""
+_VERB_FIRST = "verb-first"
+"""The role of a language in which both stand behind the verb, side by side."""
 _SURE = 2
 """How many things stay between two others that were surely exchanged."""
 _CAUSING = frozenset("because cause then but sign than".split())
@@ -43,9 +45,9 @@ _TIMING = frozenset("if before after during".split())
 _FRONTED = _TIMING | {"because", "unless", "until"}
 """Words whose clause may come first."""
 _TURNING = _FRONTED | {"instead", "than", "example", "except", "consist"}
-_OWNING = frozenset({"of", "with"})
+_OWNING = frozenset("of with by under beneath wrapped for".split())
 """Words, and concepts, whose sides are turned where they stand behind what belongs to them."""
-_BEHIND = frozenset("before after until during".split())
+_BEHIND = frozenset("before after until".split())
 """Words that stand behind their clause in some languages, so that the order is turned."""
 _VAGUE = frozenset(
     "link time comparator number certainty frequency proportion negation logic".split()
@@ -181,7 +183,10 @@ def _judged(
             return Severity.REVIEW
         behind = lexicon.terms.postpositions
         apart = couple.loose if behind else not (couple.broken or broken)
-        return Severity.REVIEW if apart and min(here, there) >= _APART else None
+        if apart and here >= _APART:
+            adjacent = _VERB_FIRST in lexicon.terms.roles and couple.loose
+            return Severity.REVIEW if there >= _APART or adjacent else None
+        return None
     deeds = couple.kind == _DEED
     fixed = not (lexicon.terms.postpositions if deeds else lexicon.marks_behind)
     return Severity.REVIEW if stayed and (broken or deeds) and fixed else None

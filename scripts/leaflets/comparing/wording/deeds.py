@@ -9,10 +9,22 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.roles import ACTS, HOUSES, YOU, frame_of
+from leaflets.comparing.wording.roles import (
+    ACTS,
+    HOUSES,
+    PERSON,
+    PRONOUNS,
+    TO,
+    WE,
+    YOU,
+    class_of,
+    frame_of,
+)
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.findings import Severity
 
+_PASSIVE_YOU = "zh"
+"""The language that says “you” in front of what is done to you: 您会收到."""
 _DEEDS = frozenset("scale/action scale/direction care mind process admin".split())
 """Kinds of what somebody does."""
 
@@ -57,6 +69,44 @@ def _is_deed(atom: str, lexicon: Lexicon) -> bool:
 
 
 def redone(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield who does what others do in English, or else who may have taken a part in it."""
+    found = list(_redone(matched, source, target, english, lexicon))
+    yield from found or _displaced(matched, source, target, english, lexicon)
+
+
+def _displaced(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield “you” to whom something is only done, if they only act now; and “we” likewise.
+
+    A hint, as “we will see you” is “you come to us”. Of “you”, somebody else must be there.
+    """
+    acts, acted = source.once_in(_parts, english)
+    if acts == acted:
+        return
+    does, done = _parts(target, lexicon)
+    if YOU in (acted & does) - (acts | done) and lexicon.lang != _PASSIVE_YOU:
+        someone = next((name for name, _, _ in matched.pairs if _is_person(name, lexicon)), None)
+        if someone:
+            yield Severity.REVIEW, someone, YOU
+    elif WE in (acts & done) - (acted | does) and not source.command[0]:
+        yield Severity.REVIEW, WE, YOU
+
+
+def _parts(skeleton: Skeleton, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return which of “you” and “we” act in a text, and to which something is done."""
+    names = {name for _, _, name in skeleton.told("roles", lexicon)}
+    acts = names & PRONOUNS | ({YOU} if skeleton.command[0] else set())
+    return frozenset(acts), frozenset(name for name in PRONOUNS if name + TO in names)
+
+
+def _is_person(name: str, lexicon: Lexicon) -> bool:
+    return class_of(name, lexicon) == PERSON
+
+
+def _redone(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield “you” or “we”, and what others do in English, if they do that now and nothing else."""

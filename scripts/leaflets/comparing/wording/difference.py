@@ -11,7 +11,6 @@ from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
-from leaflets.comparing.wording.crosswise import crosswise
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
@@ -25,12 +24,11 @@ from leaflets.comparing.wording.matching import (
     Match,
     match,
 )
-from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.moves import doubts, in_order, moved
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
-from leaflets.comparing.wording.strays import strayed
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.comparing.wording.wholes import emptied
@@ -79,13 +77,11 @@ def differences(
             exchanges += unparalleled(matched, source, target, english, lexicon)
             exchanges += redone(matched, source, target, english, lexicon)
         if turned_round and not exchanges:
-            crossed = list(crosswise(matched, source, target, english, lexicon))
-            exchanges += crossed or strayed(matched, source, english, lexicon)
+            exchanges += doubts(matched, source, target, english, lexicon)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
-    if matched.added:
-        resequence(matched, source, target, english, lexicon)
     if matched.missing or matched.added:
+        resequence(matched, source, target, english, lexicon)
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)

@@ -6,15 +6,18 @@ from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
 from leaflets.comparing.wording.clauses import dependent
 from leaflets.comparing.wording.crossings import crossed, may_cross
+from leaflets.comparing.wording.crosswise import crosswise
 from leaflets.comparing.wording.focus import ONLY, refocused
 from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.mirrors import mirrored
 from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped
 from leaflets.comparing.wording.shifts import exchanged_clauses
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
+from leaflets.comparing.wording.strays import strayed
 from leaflets.comparing.wording.swaps import rivals, swapped
 from leaflets.findings import Severity
 
@@ -61,6 +64,15 @@ def moved(
     yield from found
     if may_swap and not found:
         yield from swapped(spots, source, english)
+
+
+def doubts(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield what may have changed places; to be asked where no rule has found anything."""
+    found = list(crosswise(matched, source, target, english, lexicon))
+    found = found or list(mirrored(matched, source, english, lexicon))
+    yield from found or strayed(matched, source, english, lexicon)
 
 
 def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:

@@ -35,7 +35,8 @@ def drop_concord(
                     spare -= 1
 
 
-_AND_NOTS = NOR | {"وغير", "وبدون", "ودون"}
+_AND_NOTS = NOR | {"وغير", "وبدون", "ودون", "也"}
+"""Words that begin an “and not”, of which English says “nor”."""
 _REACH = 9
 _ORS = frozenset({("or",)})
 _SHARED = _ORS | {("and",)}
