@@ -707,6 +707,13 @@ DOUBTS = [
         "Osoba towarzysząca powinna odwieźć pacjenta do domu.",
         "Pacjent powinien odwieźć osobę towarzyszącą do domu.",
     ),
+    # What is said of two things of one name.
+    (
+        "hi",
+        "Blood from the surface veins drains into the deep veins.",
+        "ऊपरी नसों का खून गहरी नसों में जाता है।",
+        "गहरी नसों का खून ऊपरी नसों में जाता है।",
+    ),
 ]
 
 

@@ -179,7 +179,7 @@ def _judged(
     if couple.kind in _ACTING:
         if broken and len(stayed) >= _SURE and not lexicon.marks_behind:
             return Severity.ERROR
-        if stayed and (broken or not final):
+        if stayed and (broken or not final or couple.kind == PERSON):
             return Severity.REVIEW
         behind = lexicon.terms.postpositions
         apart = couple.loose if behind else not (couple.broken or broken)

@@ -5,12 +5,12 @@ another, with no passive, most languages put the one first, too. If all things o
 verb stand on the other side now, the one may do what the other does.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
 
@@ -28,6 +28,10 @@ _BREAKS = CLAUSE_ENDS | frozenset(
 )
 """English words at which a clause ends."""
 _VERB_LAST = frozenset({"hi", "ko"})
+_TURNED = "ko"
+"""The language that puts what is done before what it is done with, and clauses likewise."""
+_PAIR = 2
+_LINK = "link"
 
 Round = tuple[str, frozenset[str], frozenset[str]]
 """A verb, and the things before and behind it in its clause."""
@@ -77,3 +81,47 @@ def mirrored(
             if turned and all(places[name] < verb_at for name in others):
                 yield Severity.REVIEW, min(ones), min(others)
                 return
+
+
+def _twins(source: Skeleton, english: Lexicon) -> dict[str, tuple[Item, Item]]:
+    """Return the things that an English text names twice, with their places."""
+    found = defaultdict[str, list[Item]](list)
+    for item in source.items:
+        for atom in item.atoms & source.repeated:
+            found[atom].append(item)
+    return {
+        name: (items[0], items[1])
+        for name, items in found.items()
+        if len(items) == _PAIR and english.concepts.kind(name) in _THINGS
+    }
+
+
+def redressed(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield two things said of a thing that is named twice, each of which is said of the other.
+
+    “The deep veins do the work of the closed veins”. A hint, as the two may change their order.
+    """
+    twins = source.once_in(_twins, english) if lexicon.lang != _TURNED else {}
+    for name, (first, second) in twins.items():
+        there = [item for item in target.items if name in item.atoms]
+        if len(there) != _PAIR:
+            continue
+        sides: dict[tuple[bool, bool], str] = {}
+        for other, one, two in matched.pairs:
+            here, now = _beside(one, first, second), _beside(two, there[0], there[1])
+            plain = other != name and english.concepts.kind(other) != _LINK
+            if plain and here is not None and now is not None:
+                sides[here, now] = other
+        if sides.keys() == {(True, False), (False, True)}:
+            yield Severity.REVIEW, sides[True, False], sides[False, True]
+            return
+
+
+def _beside(item: Item, first: Item, second: Item) -> bool | None:
+    """Tell if something stands beside the first of two things, or the second; None for neither."""
+    one, other = (
+        max(thing.start - item.stop, item.start - thing.stop) for thing in (first, second)
+    )
+    return None if min(one, other) > 1 or one == other else one < other

@@ -11,7 +11,7 @@ from leaflets.comparing.wording.focus import ONLY, refocused
 from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.mirrors import mirrored
+from leaflets.comparing.wording.mirrors import mirrored, redressed
 from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped
 from leaflets.comparing.wording.shifts import exchanged_clauses
@@ -72,6 +72,7 @@ def doubts(
     """Yield what may have changed places; to be asked where no rule has found anything."""
     found = list(crosswise(matched, source, target, english, lexicon))
     found = found or list(mirrored(matched, source, english, lexicon))
+    found = found or list(redressed(matched, source, target, english, lexicon))
     yield from found or strayed(matched, source, english, lexicon)
 
 
