@@ -702,10 +702,13 @@ DOUBTS = [
         "Il giorno dopo il trattamento ci telefoni per farci sapere come sta.",
     ),
     (
-        "pl",
-        "The person accompanying you should drive you home.",
-        "Osoba towarzysząca powinna odwieźć pacjenta do domu.",
-        "Pacjent powinien odwieźć osobę towarzyszącą do domu.",
+        "uk",
+        "Nurses aren't permitted to quote prices over the phone; the billing office will email you "
+        "an itemized estimate within three days.",
+        "Медсестрам не дозволено називати ціни телефоном; детальний кошторис протягом трьох днів "
+        "вам надішле електронною поштою розрахунковий відділ.",
+        "Медсестрам не дозволено називати ціни телефоном; детальний кошторис протягом трьох днів "
+        "ви маєте надіслати електронною поштою в розрахунковий відділ.",
     ),
     # What is said of two things of one name.
     (

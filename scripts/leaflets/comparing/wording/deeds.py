@@ -23,6 +23,8 @@ from leaflets.comparing.wording.roles import (
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.findings import Severity
 
+_WHEN = frozenset({"before", "after", "with"})
+"""English words before a “you” that acts: before you go."""
 _PASSIVE_YOU = "zh"
 """The language that says “you” in front of what is done to you: 您会收到."""
 _DEEDS = frozenset("scale/action scale/direction care mind process admin".split())
@@ -97,7 +99,8 @@ def _displaced(
 
 def _parts(skeleton: Skeleton, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return which of “you” and “we” act in a text, and to which something is done."""
-    names = {name for _, _, name in skeleton.told("roles", lexicon)}
+    cues = skeleton.told("roles", lexicon)
+    names = {name for start, _, name in cues if skeleton.words[start] not in _WHEN}
     acts = names & PRONOUNS | ({YOU} if skeleton.command[0] else set())
     return frozenset(acts), frozenset(name for name in PRONOUNS if name + TO in names)
 
