@@ -560,6 +560,10 @@ PITS = [
     ("ar", "Do not fly, and drive slowly.", "لا تسافر بالطائرة، وقد السيارة ببطء.",
      "لا تسافر بالطائرة ولا تقد السيارة ببطء.", "negation"),
     ("ar", "Both legs are treated.", "تُعالج الساقان.", "تُعالج الساق.", "omission"),
+    # An Arabic verb without a mark is of the past; see test_a_bare_arabic_verb_is_to_look_at.
+    ("ar", "The doctor will scan your legs before the injections start.",
+     "سيُجري الطبيب فحصًا لساقيك قبل بدء الحقن.", "أجرى الطبيب فحصًا لساقيك بعد بدء الحقن.",
+     "time"),
     # “Not A and/or B” is “not A and not B”.
     ("uk", "Do not use cream and/or oil.", "Не використовуйте крем і олію.",
      "Використовуйте крем і олію.", "negation"),
@@ -751,6 +755,16 @@ def test_what_changed_places_is_to_look_at(
     assert lexicon is not None
     assert "exchange" not in {f.rule for f in compare(source, right, english, lexicon).findings}
     assert "exchange" in {f.rule for f in compare(source, doubtful, english, lexicon).findings}
+
+
+def test_a_bare_arabic_verb_is_to_look_at(termbase: Termbase) -> None:
+    english, lexicon = termbase.lexicon("en"), termbase.lexicon("ar")
+    assert english is not None
+    assert lexicon is not None
+    source = "The doctor will inject the foam into the varicose veins."
+    found = compare(source, "حقن الطبيب الرغوة في الدوالي.", english, lexicon).findings
+    assert [(row.rule, row.severity) for row in found] == [("tense", Severity.REVIEW)]
+    assert not compare(source, "سيحقن الطبيب الرغوة في الدوالي.", english, lexicon).findings
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
