@@ -27,8 +27,8 @@ from leaflets.printing.sheet import SIZES, compose
 from leaflets.printing.tasks import task
 from leaflets.printing.worker import print_task
 from leaflets.publishing.pdfs import Printing
-from leaflets.publishing.press import FEW, Here, Press
-from leaflets.publishing.workers import _WARM, NOTES, warm_up
+from leaflets.publishing.press import FEW, Here
+from leaflets.publishing.workers import _WARM, NOTES, count, warm_up
 from leaflets.reading.standing import SIGNED
 from leaflets.store import VARIABLE
 
@@ -128,9 +128,9 @@ def test_only_little_is_begun_before_the_project_is_checked(
 ) -> None:
     jobs = [Job("aftercare", "a4", tag) for tag in sorted(project.pages)][: FEW + 1]
     assert len(jobs) > FEW
-    for count, begun in ((FEW + 1, 0), (2, 2)):
+    for number, begun in ((FEW + 1, 0), (2, 2)):
         later = Later()
-        printing = Printing(project, tmp_path, lambda _: None, jobs[:count], later)
+        printing = Printing(project, tmp_path, lambda _: None, jobs[:number], later)
         printing.begin(if_few=True)
         assert len(later.waiting) == begun
     printing.begin()
@@ -147,16 +147,9 @@ def test_who_wants_no_more_leaflets_does_not_wait_for_them(tmp_path: Path, copy:
     assert not active_children()
 
 
-def test_as_many_processes_print_as_have_something_to_do(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    press = Press(project_in(copy))
-    monkeypatch.setattr("leaflets.publishing.press._processors", lambda: 2)
-    counts = []
-    for new in (1, 2, 4, 5, 100):
-        press._new = new
-        counts.append(press._count())
-    assert counts == [1, 2, 3, 2, 2]
+def test_as_many_processes_print_as_have_something_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaflets.publishing.workers._processors", lambda: 2)
+    assert [count(new) for new in (1, 2, 4, 5, 100)] == [1, 2, 3, 2, 2]
 
 
 def test_what_every_process_needs_is_loaded_before_it_is_copied(
@@ -280,15 +273,15 @@ def test_the_program_is_in_the_plan(project: Project, monkeypatch: pytest.Monkey
 def test_each_part_of_a_task_is_in_its_key(project: Project) -> None:
     engine, work = Engine(), task(project, Job("aftercare", "a4", "ar"))
     others = [
-        replace(work, job=replace(work.job, edition="letter")),
         replace(work, html=work.html + " "),
         replace(work, sizes=work.sizes[:-1]),
         replace(work, families=work.families[:-1]),
         replace(work, limit=3),
     ]
     keys = {one.key(engine) for one in (work, *others)}
-    assert len(keys) == 6
+    assert len(keys) == 5
     assert "" not in keys
+    assert replace(work, job=Job("other", "a4", "ar")).key(engine) == work.key(engine)
 
 
 def _another(result: Any) -> Callable[..., Any]:

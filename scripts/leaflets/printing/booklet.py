@@ -58,16 +58,17 @@ def _is_rtl(pdf: pikepdf.Pdf) -> bool:
 def _place(
     booklet: pikepdf.Pdf, page: pikepdf.Page, pair: list[pikepdf.Page | None], scale: float
 ) -> None:
-    width = float(page.mediabox[2]) / 2
+    width, height = float(page.mediabox[2]) / 2, float(page.mediabox[3])
     forms, content = Dictionary(), []
     for side, source in enumerate(pair):
         if source is None:
             continue
         name = f"/Side{side}"
         forms[name] = booklet.copy_foreign(source.as_form_xobject())
-        own = float(source.mediabox[2]) - float(source.mediabox[0])
-        x = side * width + (width - own * scale) / 2
-        content.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} 0 cm {name} Do Q")
+        left, bottom, right, top = (float(edge) for edge in source.mediabox)
+        x = side * width + (width - (left + right) * scale) / 2
+        y = (height - (bottom + top) * scale) / 2
+        content.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {name} Do Q")
     page.obj.Resources = Dictionary(XObject=forms)
     page.obj.Contents = booklet.make_stream("\n".join(content).encode("ascii"))
     page.obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, I=True)

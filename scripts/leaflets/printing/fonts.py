@@ -15,12 +15,16 @@ from leaflets.store import Store, digest_of
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """The fonts of a script, the first preferred, and the line height that the script needs."""
+    """The fonts of a script, the first preferred, and the line height that the script needs.
+
+    ``bullet`` is how wide a bullet and the space behind it are in bold print, in ems.
+    """
 
     families: tuple[str, ...]
     package: str
     line_height: float = 1.4
     size: float = 1.0
+    bullet: float = 0.636
 
 
 _LATIN = "Noto Sans"
@@ -31,8 +35,8 @@ TYPEFACES = {
     "Grek": Typeface((_LATIN,), "fonts-noto-core"),
     "Arab": Typeface(("Noto Sans Arabic", _LATIN), "fonts-noto-core", 1.6, 1.08),
     "Deva": Typeface(("Noto Sans Devanagari", _LATIN), "fonts-noto-core", 1.6, 1.05),
-    "Hans": Typeface(("Noto Sans CJK SC", _LATIN), "fonts-noto-cjk", 1.6),
-    "Kore": Typeface(("Noto Sans CJK KR", _LATIN), "fonts-noto-cjk", 1.6),
+    "Hans": Typeface(("Noto Sans CJK SC", _LATIN), "fonts-noto-cjk", 1.6, bullet=1.227),
+    "Kore": Typeface(("Noto Sans CJK KR", _LATIN), "fonts-noto-cjk", 1.6, bullet=0.605),
 }
 """By ISO 15924 code. Another script is one more row."""
 

@@ -7,6 +7,7 @@ it; each further page is a numbered section, numbered alike in every language.
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -16,6 +17,7 @@ from leaflets.printing.bilingual import facing
 from leaflets.printing.cover import add_cover
 from leaflets.printing.fonts import TYPEFACES
 from leaflets.printing.job import Job
+from leaflets.printing.papers import COMMON
 from leaflets.printing.references import leave_room
 from leaflets.printing.sections import section_of
 from leaflets.printing.style import style
@@ -55,6 +57,19 @@ def most_pages(project: Project, job: Job) -> int:
     return 0 if edition.is_large or edition.bilingual else limit
 
 
+def sheet_of(project: Project, job: Job) -> Job:
+    """Return the job whose print this one shares: the same in all but the paper it is put on.
+
+    A leaflet that must fit on some pages is laid out for its own paper.
+    """
+    own = EDITIONS[job.edition]
+    if most_pages(project, job):
+        return job
+    common = replace(own, paper=COMMON)
+    alike = (name for name, row in EDITIONS.items() if row == common)
+    return replace(job, edition=next(alike, job.edition))
+
+
 def pages_of(project: Project, job: Job) -> list[str]:
     """Return the pages of a leaflet in order, the clinic's own last if it need not fit."""
     names = project.settings.plugin.leaflets[job.leaflet].pages
@@ -67,6 +82,7 @@ def compose(project: Project, job: Job, scale: float = 1.0) -> str:
 
     ``scale`` is one of :data:`SIZES`.
     """
+    job = sheet_of(project, job)
     language, edition = project.settings.language(job.lang), EDITIONS[job.edition]
     names = pages_of(project, job)
     title = title_of(project, job)

@@ -43,6 +43,7 @@ def style(
         second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
     pages = _counters(labels["page_of"], digits_of(project, language))
     leading = face.line_height - (0.12 if compact else 0)
+    both = [language, *([project.settings.source] if edition.bilingual else [])]
     own = ", ".join(f'"{family}"' for family in face.families)
     every = ", ".join(f'"{family}"' for family in families(language.script))
     names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
@@ -53,16 +54,32 @@ def style(
         [
             f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
             f" margin-{end}: {14 if compact else 17}mm;\n",
-            f"  @top-{start} {{ content: {_css_string(project.notice(language.tag))}; }}\n{second}",
-            f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start}; }}\n",
+            f"  @top-{start} {{ content: {_css_string(project.notice(language.tag))};",
+            f" width: {'auto' if second else '100%'}; }}\n{second}",
+            f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start};",
+            " width: 75%; }\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; width: 25%; }} }}\n",
             f".clinic-value, .pair > *, .second {{ font-family: {every}; }}\n",
             f"html {{ font-family: {own}; line-height: {leading:.2f};",
             f" font-size: {size * face.size:.2f}pt; }}\n",
             "" if edition.bilingual else _form_face(project),  # nothing is typed into it
+            "" if any(one.direction == "rtl" for one in both) else _bullets(face.bullet),
             f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
             *sheets,
         ]
+    )
+
+
+def _bullets(width: float) -> str:
+    """Return the rule that a bullet is a word of its line, drawn out by its own width.
+
+    It looks the same as one that WeasyPrint places beside the line, which takes a box that is laid
+    out by itself, a twelfth of a leaflet's time. In right-to-left text it would not be drawn out.
+    """
+    return (
+        f"ul > li:not(.line) {{ list-style-position: inside; text-indent: -{width}em; }}\n"
+        "ul > li > * { text-indent: 0; }\n"
+        "ul > li::marker { line-height: 1; }\n"  # it may be of another font than the text
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from leaflets.findings import Finding
 from leaflets.printing.alike import name_places, share_styles
 from leaflets.printing.fontfile import compact
+from leaflets.printing.papers import share_edges
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.references import References
 from leaflets.printing.tagging import PageTags, boxes_of, finish
@@ -100,6 +101,7 @@ def _width_of(box: Any, text: str) -> float:
 def _finisher(tags: list[PageTags]) -> Callable[[Any, Any], None]:
     def finisher(document: Any, pdf: Any) -> None:
         finish(pdf, tags)
+        share_edges(pdf)
         compact(pdf, document.fonts.values())
 
     return finisher

@@ -49,7 +49,7 @@ class Task:
         if not engine.digest or not fonts:
             return ""
         parts = (self.html, ",".join(self.sizes), ",".join(self.families), str(self.limit))
-        return digest_of(["pdf", self.job.path, *parts, engine.digest, fonts])
+        return digest_of(["pdf", *parts, engine.digest, fonts])
 
     def guess(self, number: int, filled: float) -> int:
         """Return which size may be the largest that fits, by what the content takes in another.

@@ -5,8 +5,7 @@ are processors, which are started when the first leaflet has to be printed.
 """
 
 import json
-import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -15,26 +14,23 @@ from typing import Any, NamedTuple
 
 from leaflets.printing.engine import Engine
 from leaflets.printing.job import Job
+from leaflets.printing.papers import on_paper
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
+from leaflets.printing.sheet import sheet_of
 from leaflets.printing.tasks import task, work_of
 from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
-from leaflets.publishing.workers import NOTES, context, end_all
+from leaflets.publishing.workers import NOTES, context, count, end_all
+from leaflets.reading.editions import EDITIONS
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
-
-_MOST_PROCESSES = 8
-"""Each takes some 100 MB, 250 with Chinese; more than these print no faster on what we have."""
 
 _AHEAD = 32
 """How many leaflets are composed before the first of them is printed: so much memory is taken."""
 
 FEW = 8
 """Of so many leaflets the one that takes longest is begun first."""
-
-_EACH = 2
-"""How many leaflets a process prints at least where all end at about the same time."""
 
 _MOST_BYTES = 400_000_000
 """What the printed leaflets that are kept may take; the project's own take 15 million."""
@@ -122,22 +118,29 @@ class Press:
         jobs = list(jobs)
         new = self.new(jobs)
         begun = self._begin_all(new if len(new) <= FEW else [])
+        left = Counter(map(self._sheet, jobs))
         todo = iter(jobs)
         while few := list(islice(todo, FEW)):
-            begun |= self._begin_all(job for job in few if job not in begun)
-            waiting.extend((job, *begun.pop(job)) for job in few)
+            begun |= self._begin_all({*map(self._sheet, few)} - {*begun})
+            for job in few:
+                sheet = self._sheet(job)
+                left[sheet] -= 1
+                waiting.append((job, *(begun[sheet] if left[sheet] else begun.pop(sheet))))
             while len(waiting) > _AHEAD or (waiting and isinstance(waiting[0][3], Pdf)):
                 yield from self._next(waiting)
         while waiting:
             yield from self._next(waiting)
 
     def new(self, jobs: Iterable[Job]) -> list[Job]:
-        """Return the leaflets that are other than when they were printed last."""
-        jobs = list(jobs)
-        self._planned |= {job: self._plan(job) for job in jobs if job not in self._planned}
-        found = [job for job in jobs if not self._planned[job].note]
+        """Return what is other than when it was printed last: one for several papers."""
+        sheets = list(dict.fromkeys(map(self._sheet, jobs)))
+        self._planned |= {job: self._plan(job) for job in sheets if job not in self._planned}
+        found = [job for job in sheets if not self._planned[job].note]
         self._new = len(found)
         return found
+
+    def _sheet(self, job: Job) -> Job:
+        return sheet_of(self._project, job)
 
     def _begin_all(self, jobs: Iterable[Job]) -> dict[Job, tuple[str, str, Made]]:
         """Begin some leaflets, the longest first, so that all workers end at about one time."""
@@ -152,7 +155,7 @@ class Press:
 
     def known(self, job: Job) -> Size:
         """Return how large a leaflet is, or was when it was printed last; zeros if it never was."""
-        for key in (self._plans.key(job), self._last(job)):
+        for key in (self._plans.key(self._sheet(job)), self._last(job)):
             kept = self._notes.read(key) if key else None
             if kept:
                 return Size(**json.loads(kept)["size"])
@@ -187,7 +190,7 @@ class Press:
 
     def _end(self, job: Job, plan: str, key: str, made: Made) -> Printed:
         if isinstance(made, Pdf):
-            return Printed(job, made, is_new=False)
+            return Printed(job, self._on_paper(job, made), is_new=False)
         try:
             result = made.result()
             pdf = verified(result, job.path) if isinstance(result, tuple) else result
@@ -200,7 +203,11 @@ class Press:
         if key:
             self._pdfs.write(key, _packed(pdf))
             self._note(job, plan, key, pdf)
-        return Printed(job, pdf, is_new=True)
+        return Printed(job, self._on_paper(job, pdf), is_new=True)
+
+    def _on_paper(self, job: Job, pdf: Pdf) -> Pdf:
+        is_own = self._sheet(job) == job
+        return pdf if is_own else on_paper(pdf, EDITIONS[job.edition].paper)
 
     def _note(self, job: Job, plan: str, key: str, pdf: Pdf) -> None:
         size = {"pages": pdf.pages, "bytes": len(pdf.data)}
@@ -212,19 +219,9 @@ class Press:
         if self._executor is not None:
             return self._executor
         if self._own is None:
-            self._own = ProcessPoolExecutor(self._count(), context(), initializer=ready)
+            self._own = ProcessPoolExecutor(count(self._new), context(), initializer=ready)
             self._own.submit(started)  # a process is started when it is given something to do
         return self._own
-
-    def _count(self) -> int:
-        """Return how many processes print: one for each processor.
-
-        There is one more where each would print so few that some would end long before the others:
-        a bilingual leaflet takes twice as long as another one.
-        """
-        count = _processors()
-        count += self._new <= _EACH * count
-        return max(1, min(count, self._new, _MOST_PROCESSES))
 
 
 def _packed(pdf: Pdf) -> bytes:
@@ -236,8 +233,3 @@ def _unpacked(kept: bytes | None) -> Pdf | None:
         return None
     head, _, data = kept.partition(b"\n")
     return Pdf(data, json.loads(head)["pages"])
-
-
-def _processors() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
