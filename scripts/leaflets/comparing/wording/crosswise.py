@@ -101,9 +101,19 @@ def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
             continue
         if SENTENCE_ENDS.isdisjoint(words[first.stop : second.start]):
             broken = _is_broken(first, second, source)
+            if kind not in _ACTING and not broken and not _is_joined(first, second, source):
+                continue
             loose = not broken and _is_loose(first, second, source)
             found.append(_Couple(one, other, kind, broken, loose))
     return found
+
+
+def _is_joined(first: Item, second: Item, source: Skeleton) -> bool:
+    """Tell if a word such as “then” stands between two things."""
+    return any(
+        first.stop <= item.start < second.start and not _JOINING.isdisjoint(item.atoms)
+        for item in source.items
+    )
 
 
 def _is_loose(first: Item, second: Item, source: Skeleton) -> bool:

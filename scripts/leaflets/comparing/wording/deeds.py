@@ -86,14 +86,16 @@ def _displaced(
     A hint, as “we will see you” is “you come to us”. Of “you”, somebody else must be there.
     """
     acts, acted = source.once_in(_parts, english)
-    if acts == acted:
+    of_you = YOU in acted - acts and lexicon.lang != _PASSIVE_YOU
+    of_us = WE in acts - acted and not source.command[0]
+    if not (of_you or of_us):
         return
     does, done = _parts(target, lexicon)
-    if YOU in (acted & does) - (acts | done) and lexicon.lang != _PASSIVE_YOU:
+    if of_you and YOU in does - done:
         someone = next((name for name, _, _ in matched.pairs if _is_person(name, lexicon)), None)
         if someone:
             yield Severity.REVIEW, someone, YOU
-    elif WE in (acts & done) - (acted | does) and not source.command[0]:
+    elif of_us and WE in done - does:
         yield Severity.REVIEW, WE, YOU
 
 

@@ -19,7 +19,7 @@ _BOTH = "both"
 
 def denies_noun(words: list[str]) -> bool:
     """Tell if an “and not” stands before a noun, so that it goes on with a list: ولا الحليب."""
-    return any(
+    return not NOR.isdisjoint(words) and any(
         word in NOR and (behind.startswith(_ARTICLE) or behind[0] not in _VERBAL)
         for word, behind in pairwise(words)
     )

@@ -22,6 +22,11 @@ def resequence(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> None:
     """Take out of what is left a “before” and an “after” that say the same."""
+    if not any(
+        left.may_say(_AFTER) or left.may_say(_BEFORE) or left.may_say(_UNTIL)
+        for left in matched.added
+    ):
+        return
     for kind, turns in _TURNS.items():
         lost = next((left for left in matched.missing if left.atom == kind), None)
         if lost is None and not (kind == _BEFORE and _is_unclear(matched)):
