@@ -4,13 +4,11 @@ A hint for what no rule tells for sure. Most languages keep the order of two thi
 what stands between them stays there; and the sides of a word that joins two statements.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.roles import PERSON, class_of
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.spots import scale_of
@@ -55,9 +53,11 @@ _VAGUE = frozenset(
 """Kinds whose concepts belong to the whole sentence."""
 
 Found = tuple[Severity, str, str]
+Pairs = dict[str, tuple[Item, Item]]
+"""What both texts say once: its places in either."""
 
 
-class _Couple(NamedTuple):
+class Couple(NamedTuple):
     """Two things of a kind in a sentence.
 
     ``broken`` tells that a comma or “and” parts them, ``loose`` that besides no word stands between
@@ -72,22 +72,21 @@ class _Couple(NamedTuple):
 
 
 def crosswise(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[Found]:
-    """Yield two things of a kind that changed their order, or a word whose sides did."""
-    couples = source.once_in(_couples, english)
-    pivots = source.once(_pivots)
-    if not (couples or pivots):
-        return
-    often = Counter(name for name, _, _ in matched.pairs)
-    pairs = {name: (one, two) for name, one, two in matched.pairs if often[name] == 1}
-    found = next(_turned(couples, pairs, target, lexicon), None)
-    found = found or next(_pivoted(pivots, pairs, source, target, lexicon), None)
-    if found:
-        yield found
+    asked: tuple[list[Couple], frozenset[str]],
+    pairs: Pairs,
+    source: Skeleton,
+    target: Skeleton,
+    lexicon: Lexicon,
+) -> Found | None:
+    """Return two things of a kind that changed their order, or a word whose sides did."""
+    couples, pivots = asked
+    found = next(_turned(couples, pairs, target, lexicon), None) if couples else None
+    if found is None and pivots:
+        found = next(_pivoted(pivots, pairs, source, target, lexicon), None)
+    return found
 
 
-def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
+def couples_of(source: Skeleton, english: Lexicon) -> list[Couple]:
     """Return each two things of a kind in a sentence of English, in their order."""
     words, things = source.words, list[tuple[str, str, Item]]()
     for item in source.items:
@@ -104,7 +103,7 @@ def _couples(source: Skeleton, english: Lexicon) -> list[_Couple]:
             if kind not in _ACTING and not broken and not _is_joined(first, second, source):
                 continue
             loose = not broken and _is_loose(first, second, source)
-            found.append(_Couple(one, other, kind, broken, loose))
+            found.append(Couple(one, other, kind, broken, loose))
     return found
 
 
@@ -141,21 +140,18 @@ def _is_broken(first: Item, second: Item, skeleton: Skeleton) -> bool:
     )
 
 
-Pairs = dict[str, tuple[Item, Item]]
-
-
 def _turned(
-    couples: list[_Couple], pairs: Pairs, target: Skeleton, lexicon: Lexicon
+    couples: list[Couple], pairs: Pairs, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[Found]:
     """Yield two things of a kind in the other order, where what stood between them stayed."""
     for couple in couples:
         if couple.one not in pairs or couple.other not in pairs:
             continue
         (first, last), (second, here) = pairs[couple.one], pairs[couple.other]
-        within = target.words[here.stop : last.start]
-        if here.stop > last.start or not SENTENCE_ENDS.isdisjoint(within):
+        if here.stop > last.start or first.start > second.start:
             continue
-        if first.start > second.start:
+        within = target.words[here.stop : last.start]
+        if not SENTENCE_ENDS.isdisjoint(within):
             continue
         between = [
             name
@@ -182,7 +178,7 @@ def _stays(name: str, lexicon: Lexicon) -> bool:
 
 
 def _judged(
-    couple: _Couple, stayed: list[str], broken: bool, here: int, there: int, lexicon: Lexicon
+    couple: Couple, stayed: list[str], broken: bool, here: int, there: int, lexicon: Lexicon
 ) -> Severity | None:
     """Tell how sure it is that two things were exchanged."""
     final = lexicon.lang == "ko"
@@ -202,7 +198,7 @@ def _judged(
     return Severity.REVIEW if stayed and (broken or deeds) and fixed else None
 
 
-def _pivots(source: Skeleton) -> frozenset[str]:
+def pivots_of(source: Skeleton) -> frozenset[str]:
     """Return the words of an English text whose sides tell something."""
     return frozenset(
         name for item in source.items for name in item.atoms & (_CAUSING | _TIMING | _BEHIND)
@@ -217,6 +213,11 @@ def _pivoted(
     names = names if lexicon.terms.postpositions else names | _TIMING
     for name in sorted(pivots & names & pairs.keys()):
         here, there = pairs[name]
+        ways = {
+            (one.start < here.start) == (two.start < there.start) for one, two in pairs.values()
+        }
+        if lexicon.marks_behind == (False in ways):
+            continue
         ends = _sentence(source, here), _sentence(target, there)
         sides = {
             (one.start < here.start, two.start < there.start): other

@@ -74,24 +74,29 @@ def redone(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield who does what others do in English, or else who may have taken a part in it."""
-    found = list(_redone(matched, source, target, english, lexicon))
-    yield from found or _displaced(matched, source, target, english, lexicon)
+    doings, of_you, of_us = source.once_in(_told, english)
+    found = list(_redone(doings, matched, target, lexicon)) if doings else []
+    if not found and (of_you or of_us):
+        found += _displaced(matched, target, lexicon, of_you=of_you, of_us=of_us)
+    yield from found
+
+
+def _told(source: Skeleton, english: Lexicon) -> tuple[list[Doing], bool, bool]:
+    """Return what “you” and “we” do; if something is only done to you; if we only act."""
+    acts, acted = _parts(source, english)
+    of_us = WE in acts - acted and not source.command[0]
+    return _doings(source, english), YOU in acted - acts, of_us
 
 
 def _displaced(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+    matched: Match, target: Skeleton, lexicon: Lexicon, *, of_you: bool, of_us: bool
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield “you” to whom something is only done, if they only act now; and “we” likewise.
 
     A hint, as “we will see you” is “you come to us”. Of “you”, somebody else must be there.
     """
-    acts, acted = source.once_in(_parts, english)
-    of_you = YOU in acted - acts and lexicon.lang != _PASSIVE_YOU
-    of_us = WE in acts - acted and not source.command[0]
-    if not (of_you or of_us):
-        return
     does, done = _parts(target, lexicon)
-    if of_you and YOU in does - done:
+    if of_you and YOU in does - done and lexicon.lang != _PASSIVE_YOU:
         someone = next((name for name, _, _ in matched.pairs if _is_person(name, lexicon)), None)
         if someone:
             yield Severity.REVIEW, someone, YOU
@@ -112,10 +117,9 @@ def _is_person(name: str, lexicon: Lexicon) -> bool:
 
 
 def _redone(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+    doings: list[Doing], matched: Match, target: Skeleton, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
     """Yield “you” or “we”, and what others do in English, if they do that now and nothing else."""
-    doings = source.once_in(_doings, english)
     doings = [row for row in doings if not matched.names.isdisjoint(row[2])]
     if not doings:
         return

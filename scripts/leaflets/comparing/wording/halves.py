@@ -23,11 +23,11 @@ _SHORT = 2
 """How many words may stand between the two: e un quarto."""
 
 
-def add_pieces(skeleton: Skeleton) -> None:
-    """Make one amount of what two pieces say."""
+def add_pieces(skeleton: Skeleton, *, has_half: bool) -> None:
+    """Make one amount of what two pieces say; ``has_half`` tells that a form says “half”."""
     halves = [
         item
-        for item in skeleton.items
+        for item in (skeleton.items if has_half else ())
         if _HALF in item.atoms
         and ((word := skeleton.words[item.stop - 1]) in _HALVES or word.startswith(_KOREAN_HALF))
     ]

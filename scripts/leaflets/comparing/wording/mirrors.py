@@ -5,11 +5,11 @@ another, with no passive, most languages put the one first, too. If all things o
 verb stand on the other side now, the one may do what the other does.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.crosswise import Found, Pairs
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Skeleton
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
@@ -35,9 +35,11 @@ _LINK = "link"
 
 Round = tuple[str, frozenset[str], frozenset[str]]
 """A verb, and the things before and behind it in its clause."""
+Twin = tuple[str, frozenset[str], frozenset[str]]
+"""A thing that is named twice, and what stands beside its first place, and its second."""
 
 
-def _rounds(source: Skeleton, english: Lexicon) -> list[Round]:
+def rounds_of(source: Skeleton, english: Lexicon) -> list[Round]:
     """Return each verb of an English text with things on both sides in its clause."""
     words = source.words
     if not _PASSIVE.isdisjoint(words):
@@ -62,61 +64,65 @@ def _rounds(source: Skeleton, english: Lexicon) -> list[Round]:
     return found
 
 
-def mirrored(
-    matched: Match, source: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
+def mirrored(rounds: list[Round], pairs: Pairs, lexicon: Lexicon) -> Iterator[Found]:
     """Yield two things round a verb of English of which each stands where the other one did."""
     if lexicon.lang in _VERB_LAST:
         return
-    rounds = source.once_in(_rounds, english)
-    if not rounds:
-        return
-    often = Counter(name for name, _, _ in matched.pairs)
-    places = {name: two.start for name, _, two in matched.pairs if often[name] == 1}
     for verb, before, behind in rounds:
-        ones, others = before & places.keys(), behind & places.keys()
-        if verb in places and ones and others:
-            verb_at = places[verb]
-            turned = all(places[name] > verb_at for name in ones)
-            if turned and all(places[name] < verb_at for name in others):
+        ones, others = before & pairs.keys(), behind & pairs.keys()
+        if verb in pairs and ones and others:
+            at = pairs[verb][1].start
+            turned = all(pairs[name][1].start > at for name in ones)
+            if turned and all(pairs[name][1].start < at for name in others):
                 yield Severity.REVIEW, min(ones), min(others)
                 return
 
 
-def _twins(source: Skeleton, english: Lexicon) -> dict[str, tuple[Item, Item]]:
-    """Return the things that an English text names twice, with their places."""
+def twins_of(source: Skeleton, english: Lexicon) -> list[Twin]:
+    """Return the things that an English text names twice, with what stands beside either."""
     found = defaultdict[str, list[Item]](list)
-    for item in source.items:
+    for item in source.items if source.repeated else ():
         for atom in item.atoms & source.repeated:
             found[atom].append(item)
-    return {
-        name: (items[0], items[1])
-        for name, items in found.items()
-        if len(items) == _PAIR and english.concepts.kind(name) in _THINGS
-    }
+    twins = []
+    for name, items in found.items():
+        if len(items) == _PAIR and english.concepts.kind(name) in _THINGS:
+            sides = {
+                atom: _beside(item, items[0], items[1])
+                for item in source.items
+                for atom in item.atoms
+                if atom != name and english.concepts.kind(atom) != _LINK
+            }
+            ones, others = (
+                frozenset(atom for atom, side in sides.items() if side is way)
+                for way in (True, False)
+            )
+            if ones and others:
+                twins.append((name, ones, others))
+    return twins
 
 
 def redressed(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
+    twins: list[Twin], pairs: Pairs, target: Skeleton, lexicon: Lexicon
+) -> Iterator[Found]:
     """Yield two things said of a thing that is named twice, each of which is said of the other.
 
     “The deep veins do the work of the closed veins”. A hint, as the two may change their order.
     """
-    twins = source.once_in(_twins, english) if lexicon.lang != _TURNED else {}
-    for name, (first, second) in twins.items():
+    for name, ones, others in twins if lexicon.lang != _TURNED else ():
+        here = ones & pairs.keys(), others & pairs.keys()
+        if not all(here):
+            continue
         there = [item for item in target.items if name in item.atoms]
         if len(there) != _PAIR:
             continue
-        sides: dict[tuple[bool, bool], str] = {}
-        for other, one, two in matched.pairs:
-            here, now = _beside(one, first, second), _beside(two, there[0], there[1])
-            plain = other != name and english.concepts.kind(other) != _LINK
-            if plain and here is not None and now is not None:
-                sides[here, now] = other
-        if sides.keys() == {(True, False), (False, True)}:
-            yield Severity.REVIEW, sides[True, False], sides[False, True]
-            return
+        now = [{one: _beside(pairs[one][1], there[0], there[1]) for one in some} for some in here]
+        if True not in now[0].values() and False not in now[1].values():
+            gone = [one for one, side in now[0].items() if side is False]
+            come = [one for one, side in now[1].items() if side is True]
+            if gone and come:
+                yield Severity.REVIEW, gone[0], come[0]
+                return
 
 
 def _beside(item: Item, first: Item, second: Item) -> bool | None:

@@ -15,7 +15,7 @@ _MONDAY, _DAY = "월요", "ngày"
 def name_months(skeleton: Skeleton, lexicon: Lexicon) -> None:
     """Let the number of a month be its name."""
     mark = _MARKS.get(lexicon.lang)
-    if mark is None or not any(word.startswith(mark) for word in skeleton.words):
+    if mark is None:
         return
     for number in list(skeleton.numbers):
         value, word = number.quantity.value, skeleton.words[number.start]

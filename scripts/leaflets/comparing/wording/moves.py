@@ -1,23 +1,31 @@
 """What keeps every word and says something else, as its words have changed places."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
 from leaflets.comparing.wording.clauses import dependent
 from leaflets.comparing.wording.crossings import crossed, may_cross
-from leaflets.comparing.wording.crosswise import crosswise
+from leaflets.comparing.wording.crosswise import Couple, couples_of, crosswise, pivots_of
 from leaflets.comparing.wording.focus import ONLY, refocused
 from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
-from leaflets.comparing.wording.mirrors import mirrored, redressed
+from leaflets.comparing.wording.mirrors import (
+    Round,
+    Twin,
+    mirrored,
+    redressed,
+    rounds_of,
+    twins_of,
+)
 from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped
 from leaflets.comparing.wording.shifts import exchanged_clauses
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
-from leaflets.comparing.wording.strays import strayed
+from leaflets.comparing.wording.strays import strayed, strays_of
 from leaflets.comparing.wording.swaps import rivals, swapped
 from leaflets.findings import Severity
 
@@ -68,12 +76,41 @@ def moved(
 
 def doubts(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
-    """Yield what may have changed places; to be asked where no rule has found anything."""
-    found = list(crosswise(matched, source, target, english, lexicon))
-    found = found or list(mirrored(matched, source, english, lexicon))
-    found = found or list(redressed(matched, source, target, english, lexicon))
-    yield from found or strayed(matched, source, english, lexicon)
+) -> list[tuple[Severity, str, str]]:
+    """Return what may have changed places; to be asked where no rule has found anything."""
+    couples, pivots, rounds, twins, marks = source.once_in(_doubtful, english)
+    names = matched.names
+    couples = [row for row in couples if row[0] in names and row[1] in names]
+    pivots, marks = pivots & names, marks & names
+    if not (couples or pivots or rounds or twins or marks):
+        return []
+    pairs = {name: (one, two) for name, one, two in matched.pairs}
+    if len(pairs) < len(matched.pairs):
+        often = Counter(name for name, _, _ in matched.pairs)
+        pairs = {name: pair for name, pair in pairs.items() if often[name] == 1}
+    found = None
+    if couples or pivots:
+        found = crosswise((couples, pivots), pairs, source, target, lexicon)
+    if found is None and rounds:
+        found = next(mirrored(rounds, pairs, lexicon), None)
+    if found is None and twins:
+        found = next(redressed(twins, pairs, target, lexicon), None)
+    if found is None and marks:
+        found = next(strayed(marks, pairs, source, english, lexicon), None)
+    return [found] if found else []
+
+
+def _doubtful(
+    source: Skeleton, english: Lexicon
+) -> tuple[list[Couple], frozenset[str], list[Round], list[Twin], frozenset[str]]:
+    """Return what of an English text each of the doubts may be about."""
+    return (
+        couples_of(source, english),
+        pivots_of(source),
+        rounds_of(source, english),
+        twins_of(source, english),
+        strays_of(source),
+    )
 
 
 def _are_turned(couples: set[frozenset[str]], matched: Match) -> bool:

@@ -13,6 +13,7 @@ from leaflets.comparing.wording.spots import Spot, spots_of
 _BEFORE, _AFTER, _UNTIL, _ONLY = "before", "after", "until", "only"
 _TURNS = {_BEFORE: (_AFTER, _UNTIL), _AFTER: (_BEFORE,)}
 """What each may be told as; “not until after A” is “only after A”."""
+_STEPS = frozenset({_BEFORE, _AFTER, _UNTIL})
 _WITH = {_AFTER: frozenset({_AFTER, _ONLY}), _UNTIL: frozenset({_UNTIL, NEGATION})}
 """What else is new with it."""
 _TIMELESS = frozenset({"time", "number"})
@@ -22,10 +23,7 @@ def resequence(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> None:
     """Take out of what is left a “before” and an “after” that say the same."""
-    if not any(
-        left.may_say(_AFTER) or left.may_say(_BEFORE) or left.may_say(_UNTIL)
-        for left in matched.added
-    ):
+    if all(_STEPS.isdisjoint(left.item.atoms) for left in matched.added):
         return
     for kind, turns in _TURNS.items():
         lost = next((left for left in matched.missing if left.atom == kind), None)

@@ -4,11 +4,11 @@ A hint for what no rule tells for sure: what English says right behind such a wo
 it, and something else is, from which it stood apart.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
+from leaflets.comparing.wording.crosswise import Found, Pairs
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.matching import NEGATION
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.findings import Severity
 
@@ -27,49 +27,52 @@ _LINK = "link"
 _VERB_LAST = frozenset({"de", "hi", "ko", "zh"})
 """Languages in which a “not” stands far from its verb, or the verb does."""
 
-Pair = tuple[str, Item, Item]
+
+def strays_of(source: Skeleton) -> frozenset[str]:
+    """Return the words of an English text that may have gone to something else."""
+    return frozenset(
+        mark
+        for mark in (_ONLY, NEGATION)
+        for item in source.items
+        if mark in item.atoms and (mark == _ONLY or source.words[item.start] in _NOTS)
+    )
 
 
 def strayed(
-    matched: Match, source: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> Iterator[tuple[Severity, str, str]]:
+    marks: frozenset[str], pairs: Pairs, source: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[Found]:
     """Yield what an “only” or “not” belonged to, as English names it, and what it is beside now."""
-    marks = (_ONLY, NEGATION) if lexicon.lang not in _VERB_LAST else (_ONLY,)
-    if matched.names.isdisjoint(marks):
-        return
-    often = Counter(name for name, _, _ in matched.pairs)
-    things = [
-        pair
-        for pair in matched.pairs
-        if often[pair[0]] == 1 and english.concepts.kind(pair[0]) != _LINK
-    ]
-    for mark in marks:
-        if often[mark] == 1:
-            own = next(pair for pair in matched.pairs if pair[0] == mark)
-            if mark == _ONLY or source.words[own[1].start] in _NOTS:
-                company = _company(own, things)
-                if company:
-                    yield Severity.REVIEW, *company
-                    return
-
-
-def _company(own: Pair, things: list[Pair]) -> tuple[str, str] | None:
-    """Return what stood right behind a word and is far from it now, and what is beside it."""
-    mark, here, there = own
-    behind = min(
-        (pair for pair in things if pair[1].start >= here.stop),
-        key=lambda pair: pair[1].start,
-        default=None,
-    )
-    if behind is None or behind[0] in _CLAUSES or behind[1].start - here.stop > _GAP:
-        return None
-    if _between(there, behind[2]) < _FAR[mark]:
-        return None
-    for name, one, two in things:
-        if name in _CLAUSES or one is here or name == behind[0]:
+    for mark in (_ONLY, NEGATION) if lexicon.lang not in _VERB_LAST else (_ONLY,):
+        if mark not in marks or mark not in pairs:
             continue
-        if _between(there, two) <= 1 and _between(here, one) > _APART:
-            return behind[0], name
+        here, there = pairs[mark]
+        if mark == _ONLY or source.words[here.start] in _NOTS:
+            company = _company(mark, here, there, pairs, english)
+            if company:
+                yield Severity.REVIEW, *company
+                return
+
+
+def _company(
+    mark: str, here: Item, there: Item, pairs: Pairs, english: Lexicon
+) -> tuple[str, str] | None:
+    """Return what stood right behind a word and is far from it now, and what is beside it."""
+    places = [
+        (one.start, name)
+        for name, (one, _) in pairs.items()
+        if one.start >= here.stop and english.concepts.kind(name) != _LINK
+    ]
+    first, behind = min(places, default=(here.stop + _GAP + 1, ""))
+    if behind in _CLAUSES or first - here.stop > _GAP:
+        return None
+    if _between(there, pairs[behind][1]) < _FAR[mark]:
+        return None
+    for name, (one, two) in pairs.items():
+        if name in _CLAUSES or one is here or name == behind:
+            continue
+        beside = _between(there, two) <= 1 and _between(here, one) > _APART
+        if beside and english.concepts.kind(name) != _LINK:
+            return behind, name
     return None
 
 
