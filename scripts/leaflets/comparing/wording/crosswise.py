@@ -145,9 +145,10 @@ def _turned(
 ) -> Iterator[Found]:
     """Yield two things of a kind in the other order, where what stood between them stayed."""
     for couple in couples:
-        if couple.one not in pairs or couple.other not in pairs:
+        one_pair, other_pair = pairs.get(couple.one), pairs.get(couple.other)
+        if one_pair is None or other_pair is None:
             continue
-        (first, last), (second, here) = pairs[couple.one], pairs[couple.other]
+        (first, last), (second, here) = one_pair, other_pair
         if here.stop > last.start or first.start > second.start:
             continue
         within = target.words[here.stop : last.start]

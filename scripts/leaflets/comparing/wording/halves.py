@@ -23,7 +23,7 @@ _SHORT = 2
 """How many words may stand between the two: e un quarto."""
 
 
-def add_pieces(skeleton: Skeleton, *, has_half: bool) -> None:
+def add_pieces(skeleton: Skeleton, has_half: object) -> None:
     """Make one amount of what two pieces say; ``has_half`` tells that a form says “half”."""
     halves = [
         item

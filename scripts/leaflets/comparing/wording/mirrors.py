@@ -69,8 +69,10 @@ def mirrored(rounds: list[Round], pairs: Pairs, lexicon: Lexicon) -> Iterator[Fo
     if lexicon.lang in _VERB_LAST:
         return
     for verb, before, behind in rounds:
+        if verb not in pairs:
+            continue
         ones, others = before & pairs.keys(), behind & pairs.keys()
-        if verb in pairs and ones and others:
+        if ones and others:
             at = pairs[verb][1].start
             turned = all(pairs[name][1].start > at for name in ones)
             if turned and all(pairs[name][1].start < at for name in others):

@@ -1,6 +1,5 @@
 """What keeps every word and says something else, as its words have changed places."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.assignments import assignable, reassigned
@@ -79,15 +78,16 @@ def doubts(
 ) -> list[tuple[Severity, str, str]]:
     """Return what may have changed places; to be asked where no rule has found anything."""
     couples, pivots, rounds, twins, marks = source.once_in(_doubtful, english)
-    names = matched.names
-    couples = [row for row in couples if row[0] in names and row[1] in names]
-    pivots, marks = pivots & names, marks & names
+    pivots, marks = pivots & matched.names, marks & matched.names
     if not (couples or pivots or rounds or twins or marks):
         return []
     pairs = {name: (one, two) for name, one, two in matched.pairs}
     if len(pairs) < len(matched.pairs):
-        often = Counter(name for name, _, _ in matched.pairs)
-        pairs = {name: pair for name, pair in pairs.items() if often[name] == 1}
+        seen = set[str]()
+        for name, _, _ in matched.pairs:
+            if name in seen:
+                pairs.pop(name, None)
+            seen.add(name)
     found = None
     if couples or pivots:
         found = crosswise((couples, pivots), pairs, source, target, lexicon)

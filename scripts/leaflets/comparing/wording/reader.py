@@ -103,7 +103,7 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     if numerals:
         name_months(skeleton, lexicon)
     if skeleton.numbers or skeleton.loose:
-        add_pieces(skeleton, has_half=any("half" in entry.concepts for entry in special))
+        add_pieces(skeleton, special and any("half" in entry.concepts for entry in special))
     return skeleton
 
 
