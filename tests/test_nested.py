@@ -10,8 +10,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from leaflets.publishing import compiled as module
 from leaflets.publishing import nested, plugin
-from leaflets.publishing.nested import Compiled, Nested, ThemeLoader, Unbuilt
+from leaflets.publishing.compiled import Compiled
+from leaflets.publishing.nested import Nested, ThemeLoader, Unbuilt
 from leaflets.store import VARIABLE
 
 MATERIAL = Path(str(files("material").joinpath("templates")))
@@ -72,8 +74,9 @@ def test_the_loader_lists_what_mkdocs_would_copy(tmp_path: Path) -> None:
     assert len(found) > 40
 
 
-def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled, count = Compiled(), [0]
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    count = [0]
     compile_source = jinja2.Environment._compile
 
     def counting(self: jinja2.Environment, *args: Any) -> Any:
@@ -81,18 +84,43 @@ def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return compile_source(self, *args)
 
     monkeypatch.setattr(jinja2.Environment, "_compile", counting)
+    return count
 
-    def render(text: str, says: str) -> str:
-        (tmp_path / "page.html").write_text(text, "utf-8")
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(tmp_path), bytecode_cache=compiled, autoescape=True
-        )
-        return environment.get_template("page.html").render(says=says)
 
-    assert [render("{{ says }}", "a"), render("{{ says }}", "b")] == ["a", "b"]
+def _rendered(folder: Path, compiled: Compiled, text: str, says: str) -> str:
+    (folder / "page.html").write_text(text, "utf-8")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder), bytecode_cache=compiled, autoescape=True
+    )
+    return environment.get_template("page.html").render(says=says)
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, count: list[int]) -> None:
+    compiled = Compiled()
+    texts = [_rendered(tmp_path, compiled, "{{ says }}", says) for says in "ab"]
+    assert texts == ["a", "b"]
     assert count == [1]
-    assert render("{{ says }}!", "c") == "c!"
+    assert _rendered(tmp_path, compiled, "{{ says }}!", "c") == "c!"
     assert count == [2]
+
+
+def test_a_template_is_kept_for_the_next_build(
+    tmp_path: Path, count: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    for says in "ab":
+        assert _rendered(tmp_path, Compiled(tmp_path), "{{ says }}", says) == says
+    assert count == [1]
+    (kept,) = (tmp_path / "cache" / "templates").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert _rendered(tmp_path, Compiled(tmp_path), "{{ says }}", "c") == "c"
+    assert count == [2]
+    monkeypatch.setattr(module, "_CODE", ("printing",))
+    assert _rendered(tmp_path, Compiled(tmp_path), "{{ says }}", "d") == "d"
+    assert count == [3]
+    monkeypatch.setenv(VARIABLE, "off")
+    assert _rendered(tmp_path, Compiled(tmp_path), "{{ says }}", "e") == "e"
+    assert count == [4]
 
 
 def test_nothing_that_is_not_there_yet_is_left_out(tmp_path: Path) -> None:

@@ -51,6 +51,13 @@ def test_what_stands_on_a_page_is_far_enough_from_its_edges(
             assert min(white_around(page)) >= LEAST, leaflet
 
 
+@pytest.mark.parametrize("lang", sorted({*languages()} - {"en"}))
+def test_nothing_stands_beside_the_columns_of_a_bilingual_leaflet(built: Built, lang: str) -> None:
+    for page in pypdfium2.PdfDocument(built.pdf(lang, "sclerotherapy", "bilingual")):
+        left, _, right, _ = white_around(page)
+        assert min(left, right) >= 16
+
+
 @pytest.mark.parametrize("lang", ["en", "ar", "hi", "zh"])
 def test_a4_and_letter_have_the_same_pages(built: Built, lang: str) -> None:
     a4, letter = (built.pdf(lang, "sclerotherapy", edition) for edition in ("a4", "letter"))

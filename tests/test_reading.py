@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -13,6 +15,7 @@ from leaflets.reading.blocks import Kind, Page, parse_page
 from leaflets.reading.files import read_text
 from leaflets.reading.glossary import insert_glossary, read_glossary
 from leaflets.reading.project import read_project
+from leaflets.reading.settings import Language
 from leaflets.reading.yaml_files import load_yaml
 from leaflets.store import VARIABLE
 
@@ -151,6 +154,13 @@ def glossary_page(root: Path, terms: str) -> Page:
     text = "# Palabras {: #glossary }\n\n[[glossary]]\n\nFin.\n{: #end }\n"
     text, inserted = insert_glossary(text, read_glossary(root, "es"), "{word} : {meaning}")
     return parse_page(text, "es", "glossary.md", inserted)
+
+
+def test_the_direction_of_a_language_is_that_of_cldr() -> None:
+    for name in locale_identifiers():
+        said = Locale.parse(name).text_direction
+        expected = "rtl" if said == "rtl" else "ltr"  # Mongolian may run from top to bottom
+        assert Language(name.replace("_", "-"), name).direction == expected, name
 
 
 def test_the_glossary_is_made_of_the_definitions(tmp_path: Path) -> None:

@@ -29,8 +29,37 @@ def style(
 
     ``compact`` is for leaflets that must fit on a number of pages.
     """
-    labels, plugin = project.labels[language.tag], project.settings.plugin
     face = TYPEFACES[language.script]
+    leading = face.line_height - (0.12 if compact else 0)
+    both = [language, *([project.settings.source] if edition.bilingual else [])]
+    own = ", ".join(f'"{family}"' for family in face.families)
+    every = ", ".join(f'"{family}"' for family in families(language.script))
+    names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
+    names += ["bilingual.css"] if edition.bilingual else []
+    names += ["compact.css"] if compact else []
+    sheets = [files("leaflets.printing").joinpath(name).read_text("utf-8") for name in names]
+    return "".join(
+        [
+            _page(project, language, edition, title, compact=compact),
+            f".clinic-value, .pair > *, .second {{ font-family: {every}; }}\n",
+            f"html {{ font-family: {own}; line-height: {leading:.2f};",
+            f" font-size: {size * face.size:.2f}pt; }}\n",
+            "" if edition.bilingual else _form_face(project),  # nothing is typed into it
+            "" if any(one.direction == "rtl" for one in both) else _bullets(face.bullet),
+            f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
+            *sheets,
+        ]
+    )
+
+
+def _page(
+    project: Project, language: Language, edition: Edition, title: str, *, compact: bool
+) -> str:
+    """Return the rule of the page: its paper, its margins and what stands in them.
+
+    A box in the margin that has a width need not be measured.
+    """
+    labels, plugin = project.labels[language.tag], project.settings.plugin
     date = format_date(plugin.revised, "long", locale=language.locale)
     start, end = ("left", "right") if language.direction == "ltr" else ("right", "left")
     line = f"{title} · {labels.fill('version', version=plugin.version)} · " + labels.fill(
@@ -42,14 +71,6 @@ def style(
         notice = _css_string(project.notice(source.tag))
         second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
     pages = _counters(labels["page_of"], digits_of(project, language))
-    leading = face.line_height - (0.12 if compact else 0)
-    both = [language, *([project.settings.source] if edition.bilingual else [])]
-    own = ", ".join(f'"{family}"' for family in face.families)
-    every = ", ".join(f'"{family}"' for family in families(language.script))
-    names = ["leaflet.css", *(["large.css"] if edition.is_large else [])]
-    names += ["bilingual.css"] if edition.bilingual else []
-    names += ["compact.css"] if compact else []
-    sheets = [files("leaflets.printing").joinpath(name).read_text("utf-8") for name in names]
     return "".join(
         [
             f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
@@ -59,13 +80,6 @@ def style(
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start};",
             " width: 75%; }\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; width: 25%; }} }}\n",
-            f".clinic-value, .pair > *, .second {{ font-family: {every}; }}\n",
-            f"html {{ font-family: {own}; line-height: {leading:.2f};",
-            f" font-size: {size * face.size:.2f}pt; }}\n",
-            "" if edition.bilingual else _form_face(project),  # nothing is typed into it
-            "" if any(one.direction == "rtl" for one in both) else _bullets(face.bullet),
-            f"@page {{ font-family: {own}{', ' + every if edition.bilingual else ''}; }}\n",
-            *sheets,
         ]
     )
 

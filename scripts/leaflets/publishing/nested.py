@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 
+from leaflets.publishing.compiled import Compiled
 from leaflets.reading.pictures import labels_of
 from leaflets.reading.project import OWN_PAGE, Project
 from leaflets.reading.settings import Language
@@ -30,24 +29,6 @@ _NOT_FOUND = "404.html"
 _PAGE = "main.html"
 _NEEDS = re.compile(r"""(?m)^\{%-?\s*(?:extends|import)\s+["']([^"']+)["'] *(?:as\s|-?%)""")
 """A template that another one begins with, in a block of which it may include more."""
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Templates that were compiled in this process."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, if its source is the same."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if code is not None and checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        if bucket.code is not None:
-            self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
 Listed = dict[tuple[str, ...], list[str]]
@@ -92,8 +73,12 @@ class Nested:
         self._compiled = Compiled()
         self._templates: frozenset[str] = frozenset()
 
-    def quicken(self, theme: Any) -> None:
-        """Let a MkDocs theme of this build make quick environments."""
+    def quicken(self, theme: Any, root: Path | None) -> None:
+        """Let a MkDocs theme of this build make quick environments.
+
+        Templates are compiled once for all builds of the project in ``root``.
+        """
+        self._compiled = Compiled(root)
         self._templates |= frozenset(theme.static_templates)
         make, listed = type(theme).get_env, Listed()
 

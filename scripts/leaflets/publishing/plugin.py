@@ -93,7 +93,6 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         """Run at the beginning of each build, nested ones included."""
         if not self._is_nested(config):
             self._begin(config)
-            self.nested.quicken(config.theme)
         self.unbuilt.restore()
         language, is_kept = self._language(config), self._is_kept(config)
         is_first = language == self.project.settings.source and not is_kept
@@ -113,6 +112,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         leaflets = planned_leaflets(project)
         self.site = Site(project, leaflets, found, live=self.serving)
         about = None if self.dirty else told(config, live=self.serving)
+        self.nested.quicken(config.theme, root if about else None)
         self.kept.begin(project, keys(project, leaflets, found, about) if about else {})
         if same := len(self.kept.files):
             log.info(f"{same} of {len(found)} languages are as they were built before.")

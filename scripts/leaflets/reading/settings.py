@@ -45,8 +45,8 @@ class Language:
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """The writing direction, from CLDR."""
-        return _direction(self.tag)
+        """The writing direction: that of the script."""
+        return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
 
     @property
     def script(self) -> str:
@@ -63,9 +63,11 @@ def _locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
-@cache
-def _direction(tag: str) -> Literal["ltr", "rtl"]:
-    return "rtl" if _locale(tag).text_direction == "rtl" else "ltr"
+_RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa Yezi".split())
+"""ISO 15924 codes of the scripts in use today that run from right to left (Unicode, 2.10).
+
+CLDR says it of each language, but Babel reads all it has of a language to tell that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
