@@ -26,11 +26,12 @@ _EACH = 2
 def count(new: int) -> int:
     """Return how many processes print so many leaflets: one for each processor.
 
-    There is one more where each would print so few that some would end long before the others:
-    a bilingual leaflet takes twice as long as another one.
+    There is one more where each would print so few that some would end long before the others.
+    A bilingual leaflet takes twice as long as another one, so that one more than there are
+    processors are printed by as many processes at about the same time.
     """
     processors = _processors()
-    processors += new <= _EACH * processors
+    processors += processors + 1 < new <= _EACH * processors
     return max(1, min(processors, new, _MOST))
 
 
