@@ -22,6 +22,7 @@ _LEADS, _DUE = "leads", "due"
 _ORDER, _VERB_FIRST = "order", "verb-first"
 _CLAUSES = frozenset({"cause", "effect"})
 _BUT = (("but",),)
+_BECAUSE = "because"
 _VAGUE = frozenset(
     "link care time comparator certainty scale/logic scale/negation proportion frequency".split()
 )
@@ -59,6 +60,8 @@ def caused(
     if says is None and not of_clause:
         says = _by_clause(target, things, lexicon)
     if says is None:
+        if mark is None and not of_clause and lexicon.lang != "ko":
+            yield from _reversed(matched, source, english, causes, effects)
         return
     wrong, right = says[0] & effects, says[1] & causes
     if wrong and right and not (says[0] & causes or says[1] & effects):
@@ -67,6 +70,29 @@ def caused(
         fixed = mark is None or mark[2] == _DUE or lexicon.terms.postpositions
         fixed = fixed or not {_ORDER, _VERB_FIRST}.isdisjoint(roles)
         yield Severity.ERROR if fixed else Severity.REVIEW, min(right), min(wrong)
+
+
+def _reversed(
+    matched: Match, source: Skeleton, english: Lexicon, causes: set[str], effects: set[str]
+) -> Iterator[tuple[Severity, str, str]]:
+    """Yield a cause and an effect of which all of the one stands on the other side of the other.
+
+    A hint, as no listed word tells which is which: “führt zu”, “skutkiem”. What is “because of”
+    something may stand anywhere.
+    """
+    mark = _mark(source, english)
+    if mark is None or source.words[mark[0]] == _BECAUSE:
+        return
+    ones, others = (
+        [(one.start, two.start) for name, one, two in matched.pairs if name in side]
+        for side in (causes, effects)
+    )
+    if ones > others:
+        ones, others = others, ones
+    if max(here for here, _ in ones) < min(here for here, _ in others) and (
+        max(there for _, there in others) < min(there for _, there in ones)
+    ):
+        yield Severity.REVIEW, min(causes), min(effects)
 
 
 def _sides(source: Skeleton, english: Lexicon) -> tuple[set[str], set[str], bool]:

@@ -1,6 +1,6 @@
 """Where two texts differ, and how bad that is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
@@ -15,7 +15,7 @@ from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.focus import SPLIT
-from leaflets.comparing.wording.gates import Gated, due
+from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import (
     JOINERS,
@@ -25,9 +25,10 @@ from leaflets.comparing.wording.matching import (
     Match,
     match,
 )
-from leaflets.comparing.wording.moves import in_order, moved
+from leaflets.comparing.wording.moves import doubts, in_order, moved
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
+from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
@@ -65,16 +66,21 @@ def differences(
     found = list(numbers.differences(source, target))
     given = matched, source, target, english, lexicon
     if asked_for and not found:
-        places = asked_for.intersection(_PLACES)
-        if places and (lexicon.terms.postpositions or not in_order(matched, source, target)):
-            exchanges += _rows(_PLACES, asked_for, given)
-        exchanges += _rows(_ACTING, asked_for, given)
+        turned_round = not asked_for.isdisjoint(_ORDER) and (
+            lexicon.terms.postpositions or not in_order(matched, source, target)
+        )
+        if turned_round:
+            exchanges += rows_of(_PLACES, asked_for, given)
+        exchanges += rows_of(_ACTING, asked_for, given)
         for rules in (_CAUSES, _PARTS):
             if not exchanges or Severity.ERROR not in {row[0] for row in exchanges}:
-                exchanges += _rows(rules, asked_for, given)
+                exchanges += rows_of(rules, asked_for, given)
+        if turned_round and not exchanges:
+            exchanges += rows_of(_DOUBTS, asked_for, given)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
     if matched.missing or matched.added:
+        resequence(matched, source, target, english, lexicon)
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
@@ -97,25 +103,15 @@ def differences(
     return [Difference(*row) for row in found]
 
 
-_Given = tuple[Match, Skeleton, Skeleton, Lexicon, Lexicon]
-_Exchange = tuple[Severity, str, str]
-_Rules = tuple[Callable[[Match, Skeleton, Skeleton, Lexicon, Lexicon], Iterator[_Exchange]], ...]
-
-_PLACES: _Rules = (exchanged, moved)
+_PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
-_ACTING: _Rules = (emptied, acting, directed)
-_CAUSES: _Rules = (caused, refused)
-_PARTS: _Rules = (unparalleled, redone)
+_ACTING: Rules = (emptied, acting, directed)
+_CAUSES: Rules = (caused, refused)
+_PARTS: Rules = (unparalleled, redone)
 """What is asked where the rules before have found no ERROR."""
-
-
-def _rows(rules: _Rules, asked_for: Gated, given: _Given) -> list[_Exchange]:
-    """Return what some rules find, of those that English gives cause for."""
-    found: list[_Exchange] = []
-    for rule in rules:
-        if rule in asked_for:
-            found += rule(*given)
-    return found
+_DOUBTS: Rules = (doubts,)
+"""What is asked where none has found anything, and something stands in another order."""
+_ORDER = (*_PLACES, *_DOUBTS)
 
 
 def _negation(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
@@ -172,7 +168,11 @@ def _swaps(
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
                     )
-                    and not (one == "or" and _affirmed(new.item, source, target, english, lexicon))
+                    and not (
+                        one == "or"
+                        and source.words[lost.item.start] != "and"  # and/or
+                        and _affirmed(new.item, source, target, english, lexicon)
+                    )
                 ):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)

@@ -10,7 +10,7 @@ COMPARATORS = frozenset({"less-than", "more-than", "at-least", "at-most"})
 JOINING = COMPARATORS | {"until", "and", "or", "to", "between"}
 INNER = {"both": 2.0, "twice": 2.0, "noon": 12.0}
 """Concepts that another language may say with a number: 12 Uhr mittags."""
-COUNTS = frozenset({"half", "once", "twice"})
+COUNTS = frozenset({"half", "once", "twice", "once-daily"})
 OFF = ("take-off",)
 """What “take … off” says, unless an amount stands within: “take two days off”."""
 _SPECIAL = JOINING | INNER.keys() | COUNTS | {*OFF}

@@ -1,5 +1,6 @@
 """Other ways to say the same: compounds, equivalents, near words."""
 
+from leaflets.comparing.wording.duals import drop_dual
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match, find
 from leaflets.comparing.wording.negation import (
@@ -32,6 +33,8 @@ def excuse(
         _equivalents(matched, lexicon)
     drop_negated_opposites(matched, source, target, lexicon)
     drop_if_not(matched)
+    if lexicon.lang == "ar":
+        drop_dual(matched, target)
     if matched.missing or matched.added:
         _inner(matched, source, target, english, lexicon)
         _near(matched, lexicon)

@@ -3,11 +3,13 @@
 Most texts are short and give cause for few: no “instead”, nobody who acts on another, no question.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from leaflets.comparing.wording.lexicon import Lexicon
+from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.findings import Severity
 
 Rule = TypeVar("Rule", bound=Callable[..., object])
 Gate = Callable[[Skeleton, Lexicon], object]
@@ -31,3 +33,17 @@ def asked_if(gate: Gate) -> Callable[[Rule], Rule]:
 def due(source: Skeleton, english: Lexicon) -> Gated:
     """Return the rules with a gate that an English text gives cause for."""
     return frozenset(rule for rule, gate in _GATES.items() if gate(source, english))
+
+
+Given = tuple[Match, Skeleton, Skeleton, Lexicon, Lexicon]
+Exchange = tuple[Severity, str, str]
+Rules = tuple[Callable[[Match, Skeleton, Skeleton, Lexicon, Lexicon], Iterable[Exchange]], ...]
+
+
+def rows_of(rules: Rules, asked_for: Gated, given: Given) -> list[Exchange]:
+    """Return what some rules find, of those that English gives cause for."""
+    found: list[Exchange] = []
+    for rule in rules:
+        if rule in asked_for:
+            found += rule(*given)
+    return found

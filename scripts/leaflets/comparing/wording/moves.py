@@ -6,16 +6,26 @@ from leaflets.comparing.wording.assignments import assignable, reassigned
 from leaflets.comparing.wording.buts import denied_across, has_but
 from leaflets.comparing.wording.clauses import dependent
 from leaflets.comparing.wording.crossings import crossed, is_cut, may_cross
+from leaflets.comparing.wording.crosswise import Couple, couples_of, crosswise, pivots_of
 from leaflets.comparing.wording.focus import ONLY, refocused
 from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.hops import hopped, may_hop
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.mirrors import (
+    Round,
+    Twin,
+    mirrored,
+    redressed,
+    rounds_of,
+    twins_of,
+)
 from leaflets.comparing.wording.quantities import Value
 from leaflets.comparing.wording.scopes import rescoped, scoped
 from leaflets.comparing.wording.shifts import exchanged_clauses
 from leaflets.comparing.wording.skeleton import Skeleton
 from leaflets.comparing.wording.spots import ANY, spots_of
+from leaflets.comparing.wording.strays import strayed, strays_of
 from leaflets.comparing.wording.swaps import rivals, swapped
 from leaflets.findings import Severity
 
@@ -81,6 +91,47 @@ def _may_turn(clauses: list[tuple[set[str], set[str]]], names: set[str]) -> bool
         or len(names & beside) > 1
         or len(names & within) > 1
         for within, beside in clauses
+    )
+
+
+@asked_if(lambda source, english: any(source.once_in(_doubtful, english)))
+def doubts(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> list[tuple[Severity, str, str]]:
+    """Return what may have changed places; to be asked where no rule has found anything."""
+    couples, pivots, rounds, twins, marks = source.once_in(_doubtful, english)
+    pivots, marks = pivots & matched.names, marks & matched.names
+    if not (couples or pivots or rounds or twins or marks):
+        return []
+    pairs = {name: (one, two) for name, one, two in matched.pairs}
+    if len(pairs) < len(matched.pairs):
+        seen: set[str] = set()
+        for name, _, _ in matched.pairs:
+            if name in seen:
+                pairs.pop(name, None)
+            seen.add(name)
+    found = None
+    if couples or pivots:
+        found = crosswise((couples, pivots), pairs, source, target, lexicon)
+    if found is None and rounds:
+        found = next(mirrored(rounds, pairs, lexicon), None)
+    if found is None and twins:
+        found = next(redressed(twins, pairs, target, lexicon), None)
+    if found is None and marks:
+        found = next(strayed(marks, pairs, source, english, lexicon), None)
+    return [found] if found else []
+
+
+def _doubtful(
+    source: Skeleton, english: Lexicon
+) -> tuple[list[Couple], frozenset[str], list[Round], list[Twin], frozenset[str]]:
+    """Return what of an English text each of the doubts may be about."""
+    return (
+        couples_of(source, english),
+        pivots_of(source),
+        rounds_of(source, english),
+        twins_of(source, english),
+        strays_of(source),
     )
 
 

@@ -1,9 +1,16 @@
 """“Not” said twice for once, again for each part of a list, or with the opposite word."""
 
 from leaflets.comparing.wording.arabic import NOR
+from leaflets.comparing.wording.duals import denies_noun
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Match, find
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import (
+    CLAUSE_ENDS,
+    SENTENCE_ENDS,
+    Item,
+    Skeleton,
+    item_of,
+)
 
 
 def drop_concord(
@@ -28,6 +35,8 @@ def drop_concord(
                     spare -= 1
 
 
+_AND_NOTS = NOR | {"وغير", "وبدون", "ودون", "也"}
+"""Words that begin an “and not”, of which English says “nor”."""
 _REACH = 9
 _ORS = frozenset({("or",)})
 _SHARED = _ORS | {("and",)}
@@ -63,8 +72,12 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         (matched.added, target, source, 1),
         (matched.missing, source, target, 0),
     ):
-        joiners = _SHARED if any(_avoids(pair[1 - side], other) for pair in nots) else _ORS
+        shared = any(_avoids(pair[1 - side], other) for pair in nots) or denies_noun(own.words)
+        joiners = _SHARED if shared else _ORS
         spare = [item for item in other.items if not joiners.isdisjoint(item.readings)]
+        if not _AND_NOTS.isdisjoint(own.words):
+            nors = [at for at, word in enumerate(other.words) if word == "nor"]
+            spare += [item_of((), at, at + 1) for at in nors]
         spare += [item for one in spare for item in [one] * _commas(one, other)]
         for left in list(lefts):
             if left.atom != NEGATION or any(
@@ -92,7 +105,7 @@ def _avoids(no: Item, skeleton: Skeleton) -> bool:
 def _parted(one: Item, other: Item, skeleton: Skeleton) -> bool:
     """Tell if a comma or a joining word stands between two negations: non fumi e non beva."""
     first, second = sorted((one, other), key=lambda item: item.start)
-    if first is not second and skeleton.words[second.start] in NOR:
+    if first is not second and skeleton.words[second.start] in _AND_NOTS:
         return True
     return "," in skeleton.words[first.stop : second.start] or any(
         first.stop <= item.start < second.start and {("and",), ("or",)} & {*item.readings}

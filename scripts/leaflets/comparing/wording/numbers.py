@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, permutations
 
 from leaflets.comparing.wording.clocks import other_half, same_clock
-from leaflets.comparing.wording.quantities import Value
+from leaflets.comparing.wording.quantities import Quantity, Value
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.unitless import amount_of, unmeasured
 from leaflets.comparing.wording.units import are_alike, changed_rate, changed_units, ones, shown
@@ -112,18 +112,30 @@ def _without_ones(
 
 _CONVERTED = {("pound", "mg"): 453_592.0, ("inch", "mm"): 25.4, ("mile", "mm"): 1_609_344.0}
 """How much of another unit a unit is."""
+_HALF = 0.5
 _ROUNDED = 0.04
 """How far a converted amount may be rounded: 20 pounds, 9 kg."""
 
 
 def _converted(one: Value, other: Value) -> bool:
-    """Tell if an amount is another one in another unit: 20 pounds, 9 kg."""
-    return any(
-        (factor := _CONVERTED.get((unit, its))) is not None
-        and own
-        and abs(amount * factor / own - 1) <= _ROUNDED
-        for (amount, unit), (own, its) in ((one, other), (other, one))
+    """Tell if an amount is another one in another unit: 20 pounds, 9 kg; a month and a half."""
+    return (
+        _is_half_month(one, other)
+        or _is_half_month(other, one)
+        or any(
+            (factor := _CONVERTED.get((unit, its))) is not None
+            and own
+            and abs(amount * factor / own - 1) <= _ROUNDED
+            for (amount, unit), (own, its) in ((one, other), (other, one))
+        )
     )
+
+
+def _is_half_month(one: Value, other: Value) -> bool:
+    """Tell if an amount is as many months and a half in weeks, of which four are a month."""
+    months, unit = one
+    weeks = Quantity(months * 4, "week").base
+    return unit == "month" and months % 1 == _HALF and weeks == other
 
 
 def _unanswered(

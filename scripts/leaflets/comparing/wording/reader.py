@@ -11,6 +11,7 @@ from leaflets.comparing.wording.entries import (
     Entry,
 )
 from leaflets.comparing.wording.forms import Match
+from leaflets.comparing.wording.halves import add_pieces
 from leaflets.comparing.wording.hangul import (
     Told,
     add_halves,
@@ -21,12 +22,18 @@ from leaflets.comparing.wording.hangul import (
 from leaflets.comparing.wording.korean import is_list, permits
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.measures import Place, measure
+from leaflets.comparing.wording.months import name_months
 from leaflets.comparing.wording.numerals import Found, inner_numbers
 from leaflets.comparing.wording.quantities import HAN_NUMERALS
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Number, Skeleton, item_of
 from leaflets.comparing.wording.tokens import tokenize
 
 _RANGING = {"until", "to", "at-most"}
+_BOUNDS = frozenset({"at-least", "at-most"})
+_ONE = frozenset("ein eine einen einem einer un una uno une um uma एक 한쪽".split())
+"""Words that may be an article or a number: al menos un adulto."""
+_TO_ONE = frozenset("a à de d con".split())
+"""Words that may stand before them: al menos a un adulto."""
 _PLAIN = {"less-than": "less", "more-than": "more"}
 _AMOUNTS = {("about",), ("all",)}
 """What an ending says only of an amount: 15분마다; 출처마다 is no “every”."""
@@ -67,7 +74,7 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
     covered = bytearray(len(words))
     found: list[Found] = []
     special: list[Entry] = []
-    is_measured = several = False
+    is_measured = False
     entries = lexicon.entries
     for start, stop, names, behind in matches:
         entry = entries[names]
@@ -78,7 +85,6 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
             special.append(entry)
         covered[start] = 1
         if behind or stop - start > 1:
-            several = True
             covered[start:stop] = b"\1" * (stop - start)
             for at in behind:
                 covered[at] = 1
@@ -91,24 +97,23 @@ def assemble(words: list[str], matches: list[Match], lexicon: Lexicon) -> Skelet
         items = [row for row in found if row[0] not in used]
         if lexicon.lang == "ko":
             add_halves(skeleton)
-    if several:
-        skeleton.inner = inner_numbers(words, found, lexicon)
+    skeleton.inner = inner_numbers(words, found, lexicon)
     for entry in special:
         skeleton.inner += [value for name, value in INNER.items() if name in entry.concepts]
     if special:
         places += [row[:2] for row in found if not COUNTS.isdisjoint(row[3].concepts)]
-    _add_items(skeleton, items, places, lexicon)
-    if lexicon.lang == "ko":
-        _add_endings(skeleton, told, places, lexicon)
-        add_written(skeleton, told, lexicon)
-        _add_times(skeleton, lexicon)
+    _add_items(skeleton, items, places, told, lexicon)
     skeleton.unknown = [at for at in bare if words[at][0].isalpha() and at not in numerals]
+    if numerals:
+        name_months(skeleton, lexicon)
+    if skeleton.numbers or skeleton.loose:
+        add_pieces(skeleton, special and any("half" in entry.concepts for entry in special))
     skeleton.close()
     return skeleton
 
 
 def _add_items(
-    skeleton: Skeleton, found: list[Found], places: list[Place], lexicon: Lexicon
+    skeleton: Skeleton, found: list[Found], places: list[Place], told: Told, lexicon: Lexicon
 ) -> None:
     items = skeleton.items
     for start, stop, behind, entry in found:
@@ -123,6 +128,10 @@ def _add_items(
                 items.append(item_of(lexicon.readings(said), start, stop))
     if lexicon.lang == "en" and lexicon.concepts.kind(_IN[0][0]):
         _add_ins(skeleton, found)
+    if lexicon.lang == "ko":
+        _add_endings(skeleton, told, places, lexicon)
+        add_written(skeleton, told, lexicon)
+        _add_times(skeleton, lexicon)
     if lexicon.lang == "ar":
         skeleton.items += [
             item_of((("and",),), at, at + 1)
@@ -226,5 +235,16 @@ def _in_context(
     ):
         clear = tuple(name for name in said if name not in _NO_COMPARATORS)
         return clear if beside[1] and COMPARATORS.issuperset(clear) else said
+    if _BOUNDS.issuperset(said) and _bounds_one(place, words):
+        return said
     others = tuple(name for name in said if name not in COMPARATORS)
     return others or tuple(_PLAIN[name] for name in said if name in _PLAIN)
+
+
+def _bounds_one(place: Place, words: list[str]) -> bool:
+    """Tell if “at least” or “at most” stands right beside an article: una pierna como máximo."""
+    start, stop = place
+    if words[stop - 1] == "a" or words[stop : stop + 1] == ["an"]:  # “at least a”
+        return True
+    behind = stop + (not _TO_ONE.isdisjoint(words[stop : stop + 1]))
+    return not _ONE.isdisjoint((*words[behind : behind + 1], *words[max(0, start - 2) : start - 1]))

@@ -13,8 +13,8 @@ from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.skeleton import Item, Skeleton
 from leaflets.comparing.wording.spots import Parts
 
-YOU, _WE = "you", "we"
-PRONOUNS = frozenset({YOU, _WE})
+YOU, WE = "you", "we"
+PRONOUNS = frozenset({YOU, WE})
 TO = "-to"
 """What the names of the forms of “you” and “we” end with to which something is done."""
 PERSON = "person"

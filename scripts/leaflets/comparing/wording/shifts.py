@@ -57,12 +57,14 @@ def _rows(
 ) -> Iterator[Found | None]:
     """Yield what each rule finds; only the first that finds anything is asked for."""
     yield _crossed(list(filter(_tells, spots)), here, there)
+    mixed = list[Found]()
     for kind in sorted(here.keys() & there.keys() - {_WHILE}):
         one, other = here[kind], there[kind]
-        yield _swapped(spots, one, other)
+        yield _swapped(spots, one, other, mixed)
         yield _fronted(spots, one, other, source)
         yield _drawn_in(spots, one, other) or _shifted(spots, one, other)
     yield _retimed(spots, here, there, source)
+    yield from mixed
 
 
 def _crossed(spots: list[Spot], here: dict[str, Clause], there: dict[str, Clause]) -> Found | None:
@@ -84,8 +86,11 @@ def _crossed(spots: list[Spot], here: dict[str, Clause], there: dict[str, Clause
     return None
 
 
-def _swapped(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
-    """Return two things that changed sides, if all did, or if the two are of one kind."""
+def _swapped(spots: list[Spot], here: Clause, there: Clause, mixed: list[Found]) -> Found | None:
+    """Return two things that changed sides, if all did, or if the two are of one kind.
+
+    What did so in either way, whatever stayed, is a hint and no more: it goes to ``mixed``.
+    """
     inwards, outwards, stayed = _sorted(spots, here, there)
     if inwards and outwards and not stayed:
         return Severity.ERROR, outwards[0].name, inwards[0].name
@@ -95,6 +100,7 @@ def _swapped(spots: list[Spot], here: Clause, there: Clause) -> Found | None:
     inwards, outwards, stayed = (list(filter(_tells, some)) for some in (inwards, outwards, stayed))
     if not inwards or not outwards:
         return None
+    mixed.append((Severity.REVIEW, outwards[0].name, inwards[0].name))
     pairs = ((one, other) for one in outwards for other in inwards)
     same = next((pair for pair in pairs if pair[0].role == pair[1].role), None)
     if same and stayed:
@@ -197,7 +203,7 @@ def _retimed(
         return None
     if not any(other.holds(spot.there) for spot in told):
         return None  # “and after it …”
-    row = _swapped(spots, one, other)
+    row = _swapped(spots, one, other, [])
     # An “afterwards” is “after it”, with all that follows.
     sure = one.kind == _BEFORE or _THEN in source.words
     return row and (Severity.ERROR if sure else Severity.REVIEW, *row[1:])

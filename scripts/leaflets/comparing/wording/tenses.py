@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import Item, Row, Skeleton
+from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 
 _PAST, _NOW, _FUTURE = "past", "now", "future"
@@ -22,6 +22,10 @@ one that another language may put into the present, but into no future: “which
 _OPENING = frozenset({_RELATIVE, _REPORTED})
 _AFTER = "after"
 
+_SHORT = 2
+_MARKED = frozenset("يتنسوف")
+"""Letters that an Arabic verb begins with of what goes on or is to come, and particles."""
+_NO_VERBS = frozenset("معظم بعض جميع لدي عند غير".split())
 _HAVE = frozenset({"have", "has"})
 """English words of a past that stand first in a longer form: “have … checked”."""
 _BETWEEN = (["be"], ["not"], ["được"], ["bị"])
@@ -39,6 +43,27 @@ def retold(source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexico
         said -= {_FUTURE}  # “only after you have been told will you sign”
     if turned := _turned(said, says):
         yield "tense", Severity.ERROR, *turned, "", ""
+    elif _FUTURE in said and lexicon.lang == "ar" and not (says or source.command[0]):
+        for at in _bare_verbs(target, lexicon):
+            yield "tense", Severity.REVIEW, _FUTURE, _PAST, "", target.words[at]
+            return
+
+
+def _bare_verbs(target: Skeleton, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the places of Arabic words before who acts that have no mark of now or the future.
+
+    They open a clause: “أجرى الطبيب” is what the doctor did, if it is no noun.
+    """
+    starts = {item.start for item in target.items if _names_person(item, lexicon)}
+    for at, word in enumerate(target.words[:-1]):
+        opens = at == 0 or target.words[at - 1] in CLAUSE_ENDS
+        plain = len(word) > _SHORT and word[0] not in _MARKED and word not in _NO_VERBS
+        if opens and plain and at + 1 in starts:
+            yield at
+
+
+def _names_person(item: Item, lexicon: Lexicon) -> bool:
+    return any(lexicon.concepts.kind(atom) == "person" for atom in item.atoms)
 
 
 def _english_tenses(source: Skeleton, english: Lexicon) -> frozenset[str]:
