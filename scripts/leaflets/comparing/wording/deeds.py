@@ -71,7 +71,7 @@ def _is_deed(atom: str, lexicon: Lexicon) -> bool:
     return atom == NEGATION or lexicon.concepts.kind(atom) in _DEEDS
 
 
-@asked_if(lambda source, english: source.once_in(_doings, english))
+@asked_if(lambda source, english: any(source.once_in(_told, english)))
 def redone(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[tuple[Severity, str, str]]:
