@@ -75,6 +75,9 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
         shared = any(_avoids(pair[1 - side], other) for pair in nots) or denies_noun(own.words)
         joiners = _SHARED if shared else _ORS
         spare = [item for item in other.items if not joiners.isdisjoint(item.readings)]
+        if side == 0 and not shared:  # an “or” that answers one of English has its own “not”
+            answered = {id(two) for atom, _, two in matched.pairs if atom == "or"}
+            spare = [item for item in spare if id(item) not in answered]
         if not _AND_NOTS.isdisjoint(own.words):
             nors = [at for at, word in enumerate(other.words) if word == "nor"]
             spare += [item_of((), at, at + 1) for at in nors]
