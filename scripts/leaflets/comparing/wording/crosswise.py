@@ -90,7 +90,7 @@ def couples_of(source: Skeleton, english: Lexicon) -> list[Couple]:
     """Return each two things of a kind in a sentence of English, in their order."""
     words, things = source.words, list[tuple[str, str, Item]]()
     for item in source.items:
-        for atom in item.atoms:
+        for atom in sorted(item.atoms):  # in any order, but the same in each run
             kind = class_of(atom, english) or _KINDS.get(english.concepts.kind(atom), "")
             if kind and not _is_aside(atom, item, words):
                 things.append((atom, kind, item))

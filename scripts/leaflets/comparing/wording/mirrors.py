@@ -45,7 +45,9 @@ def rounds_of(source: Skeleton, english: Lexicon) -> list[Round]:
     if not _PASSIVE.isdisjoint(words):
         return []
     kinds = [
-        (atom, english.concepts.kind(atom), item) for item in source.items for atom in item.atoms
+        (atom, english.concepts.kind(atom), item)
+        for item in source.items
+        for atom in sorted(item.atoms)
     ]
     things = [(atom, item.start) for atom, kind, item in kinds if kind in _THINGS]
     found = []
@@ -84,7 +86,7 @@ def twins_of(source: Skeleton, english: Lexicon) -> list[Twin]:
     """Return the things that an English text names twice, with what stands beside either."""
     found = defaultdict[str, list[Item]](list)
     for item in source.items if source.repeated else ():
-        for atom in item.atoms & source.repeated:
+        for atom in sorted(item.atoms & source.repeated):
             found[atom].append(item)
     twins = []
     for name, items in found.items():
@@ -123,7 +125,7 @@ def redressed(
             gone = [one for one, side in now[0].items() if side is False]
             come = [one for one, side in now[1].items() if side is True]
             if gone and come:
-                yield Severity.REVIEW, gone[0], come[0]
+                yield Severity.REVIEW, min(gone), min(come)
                 return
 
 
