@@ -14,8 +14,8 @@ from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item
 from leaflets.comparing.wording.spots import scale_of
 from leaflets.findings import Severity
 
-_DEED = "deed"
-_KINDS = {"anatomy": "anatomy", "time": "time", "scale/place": "side"} | dict.fromkeys(
+_DEED, _SIDE = "deed", "side"
+_KINDS = {"anatomy": "anatomy", "time": "time", "scale/place": _SIDE} | dict.fromkeys(
     "activity scale/action movement care process procedure admin".split(), _DEED
 )
 """Kinds, beside those that act, of which two in two parts may be exchanged."""
@@ -194,6 +194,8 @@ def _judged(
             adjacent = _VERB_FIRST in lexicon.terms.roles and couple.loose
             return Severity.REVIEW if there >= _APART or adjacent else None
         return None
+    if couple.kind == _SIDE and final and couple.broken:
+        return Severity.REVIEW  # “the left leg first, and the right one later”
     deeds = couple.kind == _DEED
     fixed = not (lexicon.terms.postpositions if deeds else lexicon.marks_behind)
     return Severity.REVIEW if stayed and (broken or deeds) and fixed else None
