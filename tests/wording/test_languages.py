@@ -573,6 +573,23 @@ PITS = [
     ("ko", "Do not fly until at least four weeks after treatment.",
      "치료 후 최소 4주가 지난 후에야 비행기를 타십시오.",
      "치료 후 최소 4주까지 비행기를 타십시오.", "negation"),
+    # A “not” that was lost is not excused by an “or” that both have.
+    ("hi", "Do not shave or wax your legs, and avoid using lotion.",
+     "अपनी टाँगों की शेविंग या वैक्सिंग न करें और लोशन लगाने से बचें।",
+     "अपनी टाँगों की शेविंग या वैक्सिंग करें और लोशन लगाने से बचें।", "negation"),
+    # “Possible that … not” is not “not possible”.
+    ("es", "It is possible that the vein will not close.", "Es posible que la vena no se cierre.",
+     "No es posible que la vena se cierre.", ""),
+    # Forms that swallowed a number or a “not”.
+    ("pt", "It may sting for one to two minutes.", "Pode arder durante um a dois minutos.",
+     "Pode arder durante um a dois dias.", "number"),
+    ("pt", "Take it every four hours.", "Tome de quatro em quatro horas.",
+     "Tome de seis em seis horas.", "number"),
+    ("pl", "Call us if a red lump appears.", "Proszę zadzwonić, jeśli pojawi się czerwony guzek.",
+     "Proszę zadzwonić, jeśli nie pojawi się czerwony guzek.", "negation"),
+    ("de", "You must wear the stocking not only during the day but also at night.",
+     "Sie müssen den Strumpf nicht nur tagsüber, sondern auch nachts tragen.",
+     "Sie müssen den Strumpf nicht tragen, auch nachts nicht.", ""),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.
@@ -713,6 +730,13 @@ DOUBTS = [
         "вам надішле електронною поштою розрахунковий відділ.",
         "Медсестрам не дозволено називати ціни телефоном; детальний кошторис протягом трьох днів "
         "ви маєте надіслати електронною поштою в розрахунковий відділ.",
+    ),
+    # Left and right where a language puts its marks behind.
+    (
+        "ko",
+        "Your right leg will be treated first, and the left leg at a later visit.",
+        "오른쪽 다리를 먼저 치료하고 왼쪽 다리는 이후 방문 때 치료합니다.",
+        "왼쪽 다리를 먼저 치료하고 오른쪽 다리는 이후 방문 때 치료합니다.",
     ),
     # What is said of two things of one name.
     (

@@ -32,7 +32,7 @@ from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
-from leaflets.comparing.wording.wholes import emptied
+from leaflets.comparing.wording.wholes import emptied, raised
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts
 
@@ -105,7 +105,7 @@ def differences(
 
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
-_ACTING: Rules = (emptied, acting, directed)
+_ACTING: Rules = (emptied, raised, acting, directed)
 _CAUSES: Rules = (caused, refused)
 _PARTS: Rules = (unparalleled, redone)
 """What is asked where the rules before have found no ERROR."""

@@ -17,6 +17,10 @@ _PARTS = _WHOLE | frozenset("some most many several few part only sometimes ofte
 """What may say in another way that it is a part."""
 _NEGATED = "negated"
 """Words that say “not” of a whole clause, though the “not” stands last: Korean 것은 아니다."""
+_SURE = frozenset({"may", "certain", "probably", "likely"})
+"""How sure something is; “not possible” is another thing than “possible that … not”."""
+_SAID_OF = "that"
+"""The English word behind which stands what is said to be so sure."""
 _UNDECIDED = frozenset({"hi"})
 """Languages in which “all not” says “not all”, too: हर गाँठ … नहीं."""
 
@@ -72,3 +76,29 @@ def _not_all(source: Skeleton) -> bool:
     alls = [item for item in source.items if _ALL in item.atoms]
     nots = [item for item in source.items if alls and NEGATION in item.atoms]
     return any(takes_part(no, item, source) for no in nots for item in alls)
+
+
+@asked_if(lambda source, _: source.once(_sure_of_not))
+def raised(matched: Match, source: Skeleton, *_: object) -> Iterator[tuple[Severity, str, str]]:
+    """Yield “it is possible that … not” that has become “it is not possible that …”."""
+    sure = source.once(_sure_of_not)
+    nots = [pair[2] for pair in matched.pairs if pair[0] == NEGATION]
+    for pair in matched.pairs if len(nots) == 1 else ():
+        if pair[1] is sure.get(pair[0]) and 0 <= pair[2].start - nots[0].stop <= 1:
+            yield Severity.ERROR, NEGATION, pair[0]
+
+
+def _sure_of_not(source: Skeleton) -> dict[str, Item]:
+    """Return what says how sure it is that something is not so."""
+    items = [item for item in source.items if NEGATION in item.atoms]
+    if len(items) != 1:
+        return {}
+    words, end = source.words, items[0].start
+    return {
+        atom: item
+        for item in source.items
+        for atom in item.atoms & _SURE
+        if _SAID_OF in words[item.start : min(item.stop + 1, end)]
+        and item.stop + 1 < end
+        and SENTENCE_ENDS.isdisjoint(words[item.stop : end])
+    }
