@@ -577,6 +577,9 @@ PITS = [
     ("hi", "Do not shave or wax your legs, and avoid using lotion.",
      "अपनी टाँगों की शेविंग या वैक्सिंग न करें और लोशन लगाने से बचें।",
      "अपनी टाँगों की शेविंग या वैक्सिंग करें और लोशन लगाने से बचें।", "negation"),
+    # What is said twice is not within a longer form if the other text says its opposite.
+    ("es", "Stop smoking, and stop taking the pill.", "Deje de fumar y deje de tomar la píldora.",
+     "Deje de fumar y continúe tomando la píldora.", "direction"),
     # “Possible that … not” is not “not possible”.
     ("es", "It is possible that the vein will not close.", "Es posible que la vena no se cierre.",
      "No es posible que la vena se cierre.", ""),

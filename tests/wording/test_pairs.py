@@ -91,6 +91,7 @@ def test_every_file_is_measured_and_large_enough() -> None:
                 "-5",
                 "-6",
                 "-7",
+                "-8",
             )
         ):  # small sets, of 12 to 40 pairs a language
             least = 12

@@ -38,8 +38,9 @@ def excuse(
     if matched.missing or matched.added:
         _inner(matched, source, target, english, lexicon)
         _near(matched, lexicon)
-        matched.missing = _not_within(matched.missing, target, lexicon)
-        matched.added = _not_within(matched.added, source, english)
+        missing, added = matched.missing, matched.added
+        matched.missing = _not_within(missing, added, target, lexicon)
+        matched.added = _not_within(added, missing, source, english)
 
 
 def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = False) -> bool:
@@ -151,11 +152,14 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
             break
 
 
-def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Left]:
+def _not_within(
+    lefts: list[Left], others: list[Left], other: Skeleton, lexicon: Lexicon
+) -> list[Left]:
     """Leave out what the other text says within a longer form: “get out of bed” holds “bed”.
 
     The longer form itself has its own answer. A negation, and a value that stands against the
-    longer form, are no part of it: “not unusual”.
+    longer form, are no part of it: “not unusual”. Nor is what the other text says the opposite of:
+    “stop smoking and stop taking” against “deje de fumar y continúe”.
     """
     if not lefts:
         return lefts
@@ -167,6 +171,11 @@ def _not_within(lefts: list[Left], other: Skeleton, lexicon: Lexicon) -> list[Le
         if left.atom == NEGATION
         or left.atom not in within
         or any(concepts.opposed(left.atom, whole) for whole in within[left.atom])
+        or any(
+            concepts.opposed(left.atom, one.atom) and len(one.item.readings) == 1
+            for one in others
+            if left.again
+        )
     ]
 
 
