@@ -7,12 +7,15 @@ import gc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leaflets.findings import Finding
-from leaflets.printing.engine import Engine
 from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.store import digest_of
+
+if TYPE_CHECKING:  # it is for who asks for a key, and a process that prints starts without it
+    from leaflets.printing.engine import Engine
 
 _SIZE = re.compile(r"(?<=\bfont-size: )[\d.]+pt(?=; \}\n)")
 """The size of the print in the style sheet: the first rule that stands so; see ``style``."""
@@ -43,7 +46,7 @@ class Task:
         """Return the document in one of its sizes."""
         return _SIZE.sub(f"{self.sizes[number]}pt", self.html, count=1)
 
-    def key(self, engine: Engine) -> str:
+    def key(self, engine: "Engine") -> str:
         """Return the digest of all that its PDF is made of; empty where that cannot be told."""
         fonts = engine.fonts(self.families)
         if not engine.digest or not fonts:

@@ -42,7 +42,7 @@ from leaflets.publishing.refusals import place_in_template, refused
 from leaflets.publishing.serving import OnDemand
 from leaflets.publishing.site import TOGGLE, Site
 from leaflets.publishing.site_pictures import outside
-from leaflets.publishing.sizes import fill
+from leaflets.publishing.sizes import Holes
 from leaflets.publishing.swap import Staging
 from leaflets.publishing.told import told
 from leaflets.publishing.workers import warm_up
@@ -255,15 +255,15 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         if config.strict and counts:
             # MkDocs looks at its warnings after this event: too late, the site would be there.
             raise PluginError("Warnings stop the build (strict); site/ is as it was.")
-        site = Path(config.site_dir)
-        self.site.write(site)
+        self.site.write(site := Path(config.site_dir))
         self.kept.put_into(site)
         if not counts:
             self.kept.keep(self.project, site, self.site.pictures)
+        holes = Holes(self.project, site)
         leaflets, findings = self.printing.finish()
         if findings:
             raise PluginError(refused(findings, log.error))
-        fill(self.project, site, leaflets)
+        holes.fill(leaflets)
         self.staging.publish(FOLDER)
         if self.front is not None:
             self.front.project = self.project

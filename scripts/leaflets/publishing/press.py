@@ -21,7 +21,7 @@ from leaflets.printing.sheet import sheet_of
 from leaflets.printing.tasks import task, work_of
 from leaflets.printing.worker import print_task, ready, started
 from leaflets.publishing.far import lost, print_far, verified
-from leaflets.publishing.workers import NOTES, context, count, end_all
+from leaflets.publishing.workers import NOTES, context, count, end_all, load
 from leaflets.reading.editions import EDITIONS
 from leaflets.reading.project import Project
 from leaflets.store import Store, cache_folder, digest_of
@@ -174,7 +174,7 @@ class Press:
         kept = _unpacked(self._pdfs.read(key)) if key else None
         if kept is not None:
             return plan, key, kept
-        if not note and not self._far:
+        if not (note or self._executor or load()):
             self._workers()  # they start while this process composes
         work = task(self._project, job)
         key = work.key(self._engine)

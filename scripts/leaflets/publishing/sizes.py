@@ -15,6 +15,7 @@ from leaflets.publishing.kept import NOT_FOUND, page_files
 from leaflets.publishing.pdfs import Leaflet
 from leaflets.reading.bidi import isolated_html
 from leaflets.reading.project import Project
+from leaflets.reading.settings import Language
 
 _HOLE = re.compile("\ue000([^\ue001<]+)\ue001")
 """What stands for the size of a leaflet, between two letters that no language has."""
@@ -25,23 +26,35 @@ def hole(leaflet: Leaflet) -> Markup:
     return Markup(f"\ue000{leaflet.path}\ue001")  # noqa: S704 - a path of letters and digits
 
 
-def fill(project: Project, site: Path, leaflets: Iterable[Leaflet]) -> None:
-    """Write the sizes of leaflets into the pages of a site, which are in its folder."""
-    texts = {leaflet.path: _size(project, leaflet) for leaflet in leaflets}
-    languages = project.settings.languages
-    pages = [name for language in languages for name in page_files(project, language.tag)]
-    for name in (*pages, NOT_FOUND):
-        path = site / name
-        if path.is_file():
-            html = path.read_text("utf-8")
-            filled = _HOLE.sub(lambda found: texts.get(found[1], ""), html)
-            if filled != html:
-                path.write_text(filled, "utf-8")
+class Holes:
+    """The pages of a site with holes, found while leaflets are still being printed.
+
+    ``site`` is the folder of the site; all its pages are there.
+    """
+
+    def __init__(self, project: Project, site: Path) -> None:
+        self._project = project
+        languages = project.settings.languages
+        pages = [name for language in languages for name in page_files(project, language.tag)]
+        paths = [path for name in (*pages, NOT_FOUND) if (path := site / name).is_file()]
+        texts = ((path, path.read_text("utf-8")) for path in paths)
+        self._pages = {path: html for path, html in texts if _HOLE.search(html)}
+        for language in languages if self._pages else ():
+            _kilobytes(0, language)  # reads what Babel knows of the language
+
+    def fill(self, leaflets: Iterable[Leaflet]) -> None:
+        """Write the sizes of leaflets into the pages."""
+        texts = {leaflet.path: _size(self._project, leaflet) for leaflet in leaflets}
+        for path, html in self._pages.items():
+            path.write_text(_HOLE.sub(lambda found: texts.get(found[1], ""), html), "utf-8")
+
+
+def _kilobytes(count: int, language: Language) -> str:
+    return format_unit(count, "digital-kilobyte", "short", locale=language.locale)
 
 
 def _size(project: Project, leaflet: Leaflet) -> str:
     language, labels = project.settings.language(leaflet.lang), project.labels[leaflet.lang]
-    kilobytes = -(-leaflet.bytes // 1000)
-    size = format_unit(kilobytes, "digital-kilobyte", "short", locale=language.locale)
+    size = _kilobytes(-(-leaflet.bytes // 1000), language)
     pages = labels.fill("pages_count", pages=leaflet.pages)
     return " · ".join(isolated_html(part, language.direction) for part in (pages, size))

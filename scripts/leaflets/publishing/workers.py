@@ -48,6 +48,15 @@ def context() -> BaseContext:
     return forking
 
 
+def load() -> bool:
+    """Begin to load what prints, if that can be done without waiting for it; tell if so."""
+    if sys.platform != "linux":
+        return False
+    context()
+    forkserver.ensure_running()
+    return True
+
+
 def warm_up(root: Path, *, live: bool) -> None:
     """Begin to load what prints where it seems that something has changed since the last time.
 
@@ -60,8 +69,7 @@ def warm_up(root: Path, *, live: bool) -> None:
     since = _changed(folder / NOTES) if folder else 0.0
     files = chain([root / "mkdocs.yml"], (root / "docs").rglob("*"))
     if any(_changed(path) > since for path in files):
-        context()
-        forkserver.ensure_running()
+        load()
 
 
 def end_all() -> None:
