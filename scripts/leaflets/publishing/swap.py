@@ -23,7 +23,7 @@ class Staging:
     """
 
     def __init__(self, target: Path, *, in_place: bool) -> None:
-        self._target = target
+        self._target, self._is_over = target, False
         target.parent.mkdir(parents=True, exist_ok=True)
         self._sweep()
         if in_place:
@@ -56,26 +56,27 @@ class Staging:
                 self._target.rename(old)
             self.site.rename(self._target)
             self._target.chmod(0o755)
-        if old.exists() and hasattr(os, "posix_spawn"):
-            atexit.unregister(self.discard)
-            _delete(self._folder)
-        else:
-            self.discard()
+        self._is_over = old.exists() and _is_being_deleted(self._folder)
+        self.discard()
 
     def discard(self) -> None:
         """Delete what was not published. Safe to call again."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._is_over:
+            shutil.rmtree(self._folder, ignore_errors=True)
         atexit.unregister(self.discard)
 
 
-def _delete(folder: Path) -> None:
-    """Delete a folder, and do not wait for it where the system has another process do it.
+def _is_being_deleted(folder: Path) -> bool:
+    """Have another process delete a folder, if the system can; nobody waits for it.
 
     It holds the site of before, on some disks a second of work; the new one is in its place.
     """
+    if not hasattr(os, "posix_spawn") or os.getpid() == 1:  # with which a container ends
+        return False
     nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
     command = [sys.executable, "-I", "-S", "-c", _DELETING, str(folder)]
     try:
         os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing)
     except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
+        return False
+    return True
