@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from conftest import copy_sources
+from leaflets.copies import VARIABLE, can_copy, processes
 from leaflets.publishing import helpers
-from leaflets.publishing.helpers import VARIABLE, Helpers, can_copy, processes, shares
+from leaflets.publishing.helpers import Helpers, shares
 from leaflets.store import VARIABLE as CACHE
 
 pytestmark = pytest.mark.skipif(

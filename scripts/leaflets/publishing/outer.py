@@ -15,9 +15,10 @@ from logging import Logger, LoggerAdapter
 from pathlib import Path
 from typing import Any
 
+from leaflets.copies import processes
 from leaflets.publishing.checked import RefusedError, checked
 from leaflets.publishing.configured import configure, date
-from leaflets.publishing.helpers import Helpers, processes
+from leaflets.publishing.helpers import Helpers
 from leaflets.publishing.kept import NOT_FOUND, Kept, keys
 from leaflets.publishing.nested import EMPTY, Nested, Unbuilt, fallen_back, leave_out_copied
 from leaflets.publishing.pdfs import FOLDER, Known, Printing, planned_leaflets, printing_of
