@@ -593,6 +593,20 @@ PITS = [
     ("de", "You must wear the stocking not only during the day but also at night.",
      "Sie müssen den Strumpf nicht nur tagsüber, sondern auch nachts tragen.",
      "Sie müssen den Strumpf nicht tragen, auch nachts nicht.", ""),
+    # What stands within a longer form is lost if the other text says its opposite, too.
+    ("it", "Spider veins are vessels just beneath the skin.",
+     "I capillari sono vasi appena sotto la pelle.", "I capillari sono vasi appena sopra la pelle.",
+     "general"),
+    ("hi", "Someone will explain how to look after the wound before you go home.",
+     "घर जाने से पहले कोई आपको बताएगा कि घाव की देखभाल कैसे करनी है।",
+     "घर जाने के बाद कोई आपको बताएगा कि घाव की देखभाल कैसे करनी है।", "time"),
+    # A longer form is not said by its parts if the other text says its opposite.
+    ("vi", "It is an outpatient procedure.", "Đây là thủ thuật ngoại trú.",
+     "Đây là thủ thuật nội trú.", "general"),
+    ("de", "The treatment is not covered when it is performed for cosmetic reasons only.",
+     "Erfolgt die Behandlung aus rein kosmetischen Gründen, werden die Kosten nicht übernommen.",
+     "Erfolgt die Behandlung aus rein medizinischen Gründen, werden die Kosten nicht übernommen.",
+     "general"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.
