@@ -607,6 +607,12 @@ PITS = [
      "Erfolgt die Behandlung aus rein kosmetischen Gründen, werden die Kosten nicht übernommen.",
      "Erfolgt die Behandlung aus rein medizinischen Gründen, werden die Kosten nicht übernommen.",
      "general"),
+    # A part of a list is lost with its “or”, though no right text may ever need it, or it is said
+    # by the other part, too.
+    ("ar", "Payment can be made by cash or credit card.",
+     "يمكن الدفع نقدًا أو ببطاقة الائتمان.", "يمكن الدفع نقدًا.", "omission"),
+    ("hi", "Do not shave or wax your legs.", "अपनी टाँगों की शेविंग या वैक्सिंग न करें।",
+     "अपनी टाँगों की शेविंग न करें।", "omission"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -39,9 +39,11 @@ def not_within(lefts: list[Left], others: list[Left], own: Told, other: Told) ->
     ]
 
 
-_LOOSE = frozenset({"logic", "comparator", "certainty"})
+_LOOSE = frozenset({"logic", "comparator", "certainty", "immediacy"})
 """Scales of which one end is often told as the other, with a word more: not, only, at least."""
 _MODALS = frozenset("need can may must should".split())
+_SIDE_BY_SIDE = frozenset("product procedure place process".split())
+"""Fields of which a text may tell one beside the other: the injection, a tablet."""
 
 
 def _is_turned(left: Left, lefts: list[Left], others: list[Left], own: Told, other: Told) -> bool:
@@ -54,7 +56,9 @@ def _is_turned(left: Left, lefts: list[Left], others: list[Left], own: Told, oth
     contrary = concepts.contrary.get(left.atom)
     if not contrary or len(left.item.readings) > 1 or left.again or left.atom in _MODALS:
         return False
-    if any(one.may_say(NEGATION) for one in (*others, *lefts)):
+    if concepts.kind(left.atom) in _SIDE_BY_SIDE or any(
+        one.may_say(NEGATION) for one in (*others, *lefts)
+    ):
         return False
     turned = [
         one
