@@ -613,6 +613,19 @@ PITS = [
      "يمكن الدفع نقدًا أو ببطاقة الائتمان.", "يمكن الدفع نقدًا.", "omission"),
     ("hi", "Do not shave or wax your legs.", "अपनी टाँगों की शेविंग या वैक्सिंग न करें।",
      "अपनी टाँगों की शेविंग न करें।", "omission"),
+    # “Also without” is not “only with”, what does not prevent a thing does not cause it, and the
+    # “after” behind “within two weeks” may not become a “before”.
+    ("de", "We write to your doctor, but only with your permission.",
+     "Wir schreiben Ihrem Hausarzt, aber nur mit Ihrem Einverständnis.",
+     "Wir schreiben Ihrem Hausarzt, aber auch ohne Ihr Einverständnis.", "general"),
+    ("uk", "Treatment will not prevent new varicose veins from developing.",
+     "Лікування не запобігає появі нових варикозних вен.",
+     "Лікування сприяє появі нових варикозних вен.", ""),
+    ("uk", "Do not plan a flight within four weeks after treatment, even if you feel well.",
+     "Не плануйте авіаперельотів протягом чотирьох тижнів після лікування, навіть якщо ви "
+     "почуваєтеся добре.",
+     "Не плануйте авіаперельотів протягом чотирьох тижнів до лікування, навіть якщо ви "
+     "почуваєтеся добре.", ""),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

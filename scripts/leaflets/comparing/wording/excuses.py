@@ -15,6 +15,7 @@ from leaflets.comparing.wording.within import drop_inner, not_within
 from leaflets.reading.concepts import Concepts
 
 _TWO_NOTS = (NEGATION, NEGATION)
+_AFTER = ("after",)
 
 
 def excuse(
@@ -62,6 +63,8 @@ def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = Fal
             continue
         if before_concord and _TWO_NOTS in {lost, new}:
             continue
+        if lost == _AFTER and not new:
+            continue  # “within two weeks of” is “after”, too, but “within two weeks before” is not
         beside = given and not _turned(lost, new, given, concepts)
         while (
             atoms.issuperset(given)
