@@ -626,6 +626,20 @@ PITS = [
      "почуваєтеся добре.",
      "Не плануйте авіаперельотів протягом чотирьох тижнів до лікування, навіть якщо ви "
      "почуваєтеся добре.", ""),
+    # “We may” is not “we will”, and “provided that” is not “even if”.
+    ("it", "If you are taking tamoxifen, we will postpone your treatment.",
+     "Se sta assumendo tamoxifene, rimanderemo il trattamento.",
+     "Se sta assumendo tamoxifene, potremmo rimandare il trattamento.", "certainty"),
+    ("uk", "If the vein has not closed fully, a second session will be needed.",
+     "Якщо вена закрилася не повністю, знадобиться другий сеанс.",
+     "Якщо вена закрилася не повністю, може знадобитися другий сеанс.", "certainty"),
+    ("es", "Ring us if you become breathless, even if the calf is not swollen.",
+     "Llámenos si le falta el aire, incluso si la pantorrilla no está hinchada.",
+     "Llámenos si le falta el aire, siempre que la pantorrilla no esté hinchada.", "logic"),
+    ("hi", "Tell us if you have ever had a blood clot, even if a doctor has treated you before.",
+     "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, भले ही किसी डॉक्टर ने पहले आपका इलाज किया हो।",
+     "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, बशर्ते किसी डॉक्टर ने पहले आपका इलाज किया हो।",
+     "logic"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.
