@@ -640,6 +640,20 @@ PITS = [
      "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, भले ही किसी डॉक्टर ने पहले आपका इलाज किया हो।",
      "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, बशर्ते किसी डॉक्टर ने पहले आपका इलाज किया हो।",
      "logic"),
+    # What to dial differs from country to country; 천 명에 두 명 is 2 in 1,000; Korean says “or”
+    # for the comma of a list, too.
+    ("de", "Call an ambulance at once.", "Rufen Sie sofort den Rettungsdienst (112).",
+     "Rufen Sie in 112 Tagen den Rettungsdienst.", ""),
+    ("de", "Dial 112 at once.", "Wählen Sie sofort die 112.", "Wählen Sie sofort die 119.",
+     "number"),
+    ("ko", "Rare: two in 1,000 people.", "드물게: 천 명에 두 명.", "드물게: 천 명에 세 명.",
+     "number"),
+    ("ko", "Take off the stockings and contact us if your toes become numb, cold or blue.",
+     "발가락의 감각이 없어지거나 차가워지거나 파랗게 변하면 스타킹을 벗고 저희에게 연락하세요.",
+     "발가락의 감각이 없어지거나 차가워지면 스타킹을 벗고 저희에게 연락하세요.", ""),
+    ("ko", "Rarely, the solution may enter an artery and damage the skin or muscle.",
+     "드물게 용액이 동맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.",
+     "드물게 용액이 정맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.", ""),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -9,7 +9,7 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
-from leaflets.comparing.wording.connectives import turned
+from leaflets.comparing.wording.connectives import repeats_or, turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
@@ -168,6 +168,7 @@ def _swaps(
                     and (
                         lexicon.is_concord(target.text(new.item))
                         or (one == "and" and _offers(source))
+                        or repeats_or(new, source, lexicon.lang)
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
                     )
