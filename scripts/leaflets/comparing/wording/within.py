@@ -39,7 +39,7 @@ def not_within(lefts: list[Left], others: list[Left], own: Told, other: Told) ->
     ]
 
 
-_LOOSE = frozenset({"logic", "comparator", "certainty", "immediacy"})
+_LOOSE = frozenset({"logic", "comparator", "certainty", "immediacy", "place"})
 """Scales of which one end is often told as the other, with a word more: not, only, at least."""
 _MODALS = frozenset("need can may must should".split())
 _SIDE_BY_SIDE = frozenset("product procedure place process".split())
