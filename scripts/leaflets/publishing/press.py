@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-from leaflets.printing.engine import Engine
+from leaflets.printing.early import engine
 from leaflets.printing.job import Job
 from leaflets.printing.papers import on_paper
 from leaflets.printing.pdf import Pdf, PrintError
@@ -93,7 +93,8 @@ class Press:
         self._new = 0
         self._planned: dict[Job, Plan] = {}
         self._printing: set[Future[Any]] = set()
-        self._engine = Engine()
+        self._written: set[str] = set()
+        self._engine = engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
         self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
@@ -161,6 +162,10 @@ class Press:
                 return Size(**json.loads(kept)["size"])
         return Size(0, 0)
 
+    def has_font(self, family: str) -> bool:
+        """Tell if a font family is installed here."""
+        return self._engine.has(family)
+
     def _plan(self, job: Job) -> Plan:
         plan = self._plans.key(job)
         return Plan(plan, self._notes.read(plan) if plan else None)
@@ -200,9 +205,10 @@ class Press:
             if not self._far:
                 raise
             return Printed(job, lost(error, job.path), is_new=True)
-        if key:
+        if key and key not in self._written:  # it may be for several papers
+            self._written.add(key)
             self._pdfs.write(key, _packed(pdf))
-            self._note(job, plan, key, pdf)
+            self._note(self._sheet(job), plan, key, pdf)
         return Printed(job, self._on_paper(job, pdf), is_new=True)
 
     def _on_paper(self, job: Job, pdf: Pdf) -> Pdf:
