@@ -603,6 +603,70 @@ PITS = [
     ("de", "You must wear the stocking not only during the day but also at night.",
      "Sie müssen den Strumpf nicht nur tagsüber, sondern auch nachts tragen.",
      "Sie müssen den Strumpf nicht tragen, auch nachts nicht.", ""),
+    # What stands within a longer form is lost if the other text says its opposite, too.
+    ("it", "Spider veins are vessels just beneath the skin.",
+     "I capillari sono vasi appena sotto la pelle.", "I capillari sono vasi appena sopra la pelle.",
+     "general"),
+    ("hi", "Someone will explain how to look after the wound before you go home.",
+     "घर जाने से पहले कोई आपको बताएगा कि घाव की देखभाल कैसे करनी है।",
+     "घर जाने के बाद कोई आपको बताएगा कि घाव की देखभाल कैसे करनी है।", "time"),
+    # A longer form is not said by its parts if the other text says its opposite.
+    ("vi", "It is an outpatient procedure.", "Đây là thủ thuật ngoại trú.",
+     "Đây là thủ thuật nội trú.", "general"),
+    ("de", "The treatment is not covered when it is performed for cosmetic reasons only.",
+     "Erfolgt die Behandlung aus rein kosmetischen Gründen, werden die Kosten nicht übernommen.",
+     "Erfolgt die Behandlung aus rein medizinischen Gründen, werden die Kosten nicht übernommen.",
+     "general"),
+    # A part of a list is lost with its “or”, though no right text may ever need it, or it is said
+    # by the other part, too.
+    ("ar", "Payment can be made by cash or credit card.",
+     "يمكن الدفع نقدًا أو ببطاقة الائتمان.", "يمكن الدفع نقدًا.", "omission"),
+    ("hi", "Do not shave or wax your legs.", "अपनी टाँगों की शेविंग या वैक्सिंग न करें।",
+     "अपनी टाँगों की शेविंग न करें।", "omission"),
+    # “Also without” is not “only with”, what does not prevent a thing does not cause it, and the
+    # “after” behind “within two weeks” may not become a “before”.
+    ("de", "We write to your doctor, but only with your permission.",
+     "Wir schreiben Ihrem Hausarzt, aber nur mit Ihrem Einverständnis.",
+     "Wir schreiben Ihrem Hausarzt, aber auch ohne Ihr Einverständnis.", "general"),
+    ("uk", "Treatment will not prevent new varicose veins from developing.",
+     "Лікування не запобігає появі нових варикозних вен.",
+     "Лікування сприяє появі нових варикозних вен.", ""),
+    ("uk", "Do not plan a flight within four weeks after treatment, even if you feel well.",
+     "Не плануйте авіаперельотів протягом чотирьох тижнів після лікування, навіть якщо ви "
+     "почуваєтеся добре.",
+     "Не плануйте авіаперельотів протягом чотирьох тижнів до лікування, навіть якщо ви "
+     "почуваєтеся добре.", ""),
+    # “We may” is not “we will”, and “provided that” is not “even if”.
+    ("it", "If you are taking tamoxifen, we will postpone your treatment.",
+     "Se sta assumendo tamoxifene, rimanderemo il trattamento.",
+     "Se sta assumendo tamoxifene, potremmo rimandare il trattamento.", "certainty"),
+    ("uk", "If the vein has not closed fully, a second session will be needed.",
+     "Якщо вена закрилася не повністю, знадобиться другий сеанс.",
+     "Якщо вена закрилася не повністю, може знадобитися другий сеанс.", "certainty"),
+    ("es", "Ring us if you become breathless, even if the calf is not swollen.",
+     "Llámenos si le falta el aire, incluso si la pantorrilla no está hinchada.",
+     "Llámenos si le falta el aire, siempre que la pantorrilla no esté hinchada.", "logic"),
+    ("hi", "Tell us if you have ever had a blood clot, even if a doctor has treated you before.",
+     "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, भले ही किसी डॉक्टर ने पहले आपका इलाज किया हो।",
+     "अगर पहले कभी ख़ून का थक्का बना है, तो हमें बताएँ, बशर्ते किसी डॉक्टर ने पहले आपका इलाज किया हो।",
+     "logic"),
+    # What to dial differs from country to country; 천 명에 두 명 is 2 in 1,000; Korean says “or”
+    # for the comma of a list, too.
+    ("de", "Call an ambulance at once.", "Rufen Sie sofort den Rettungsdienst (112).",
+     "Rufen Sie in 112 Tagen den Rettungsdienst.", ""),
+    ("de", "Dial 112 at once.", "Wählen Sie sofort die 112.", "Wählen Sie sofort die 119.",
+     "number"),
+    ("ko", "Rare: two in 1,000 people.", "드물게: 천 명에 두 명.", "드물게: 천 명에 세 명.",
+     "number"),
+    ("ko", "Take off the stockings and contact us if your toes become numb, cold or blue.",
+     "발가락의 감각이 없어지거나 차가워지거나 파랗게 변하면 스타킹을 벗고 저희에게 연락하세요.",
+     "발가락의 감각이 없어지거나 차가워지면 스타킹을 벗고 저희에게 연락하세요.", ""),
+    ("ko", "Rarely, the solution may enter an artery and damage the skin or muscle.",
+     "드물게 용액이 동맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.",
+     "드물게 용액이 정맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.", ""),
+    # “For each leg” is not “for both legs”.
+    ("fr", "The exam takes about 20 minutes per leg.", "L'examen dure environ 20 minutes par jambe.",
+     "L'examen dure environ 20 minutes pour les deux jambes.", ""),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import NEGATION, Match
+from leaflets.comparing.wording.matching import NEGATION, Left, Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 
 _OTHER = {"and": "or", "or": "and"}
 _NEAR = 2
 """How many words may stand between a connective and what it joins, in English."""
+_LIST = 5
+"""How far before an “or” the comma of its list may stand."""
 _APART = 6
 """How many words may stand between the two in the translation."""
 
@@ -40,6 +42,7 @@ def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon)
             turned_all = all(_connective(item) == _OTHER[name] for item in joining_too)
             if (
                 turned_all
+                and not _has_its_own(joining_too[0], matched, source, twins)
                 and not _negated(joining_too[0], target)
                 and not lexicon.is_concord(words)
             ):
@@ -51,6 +54,31 @@ def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon)
         ):
             words = target.words_at(first.stop, second.start)
             yield "logic", Severity.ERROR, name, "", source.text(joining), words
+
+
+def repeats_or(new: Left, source: Skeleton, lang: str) -> bool:
+    """Tell if an “or” is said again for a comma of an English list: A거나 B거나 C, A, B or C."""
+    return (
+        lang == "ko"
+        and new.again
+        and any(
+            _is_or(item) and "," in source.words[max(0, item.start - _LIST) : item.start]
+            for item in source.items
+        )
+    )
+
+
+def _has_its_own(joining: Item, matched: Match, source: Skeleton, twins: dict[int, Item]) -> bool:
+    """Tell if a connective stands between what the same one of English stands between.
+
+    “Enter an artery and damage skin or muscle”, where the verb comes last.
+    """
+    own = next((one for _, one, other in matched.pairs if other is joining), None)
+    if own is None:
+        return False
+    sides = [twins.get(id(_side(own, source, way))) for way in (-1, 1)]
+    places = [side.start for side in sides if side is not None]
+    return len(places) > 1 and min(places) <= joining.start <= max(places)
 
 
 def _joinings(source: Skeleton) -> list[tuple[Item, str, Item, Item]]:

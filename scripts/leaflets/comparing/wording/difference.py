@@ -9,7 +9,7 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
-from leaflets.comparing.wording.connectives import turned
+from leaflets.comparing.wording.connectives import repeats_or, turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
@@ -30,6 +30,7 @@ from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
+from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.comparing.wording.wholes import emptied, raised
@@ -92,6 +93,7 @@ def differences(
         found += retensed(*given)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
+        found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
     if turned in asked_for and all(row[0] != "logic" for row in found):
@@ -103,6 +105,7 @@ def differences(
     return [Difference(*row) for row in found]
 
 
+_SOFTENED = conditioned, weakened
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
 _ACTING: Rules = (emptied, raised, acting, directed)
@@ -165,6 +168,7 @@ def _swaps(
                     and (
                         lexicon.is_concord(target.text(new.item))
                         or (one == "and" and _offers(source))
+                        or repeats_or(new, source, lexicon.lang)
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
                     )

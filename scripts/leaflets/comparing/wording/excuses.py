@@ -2,22 +2,20 @@
 
 from leaflets.comparing.wording.duals import drop_dual
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match, find
+from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match
 from leaflets.comparing.wording.negation import (
-    divided,
     drop_concord,
     drop_if_not,
     drop_negated_opposites,
     drop_repeated,
     near,
 )
-from leaflets.comparing.wording.reader import assemble
-from leaflets.comparing.wording.skeleton import Item, Skeleton
-from leaflets.comparing.wording.vocabulary import HAN
+from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.within import drop_inner, not_within
 from leaflets.reading.concepts import Concepts
 
-_WHEN = "scale/time-relation"
 _TWO_NOTS = (NEGATION, NEGATION)
+_AFTER = ("after",)
 
 
 def excuse(
@@ -36,11 +34,12 @@ def excuse(
     if lexicon.lang == "ar":
         drop_dual(matched, target)
     if matched.missing or matched.added:
-        _inner(matched, source, target, english, lexicon)
+        drop_inner(matched, source, target, english, lexicon)
         _near(matched, lexicon)
         missing, added = matched.missing, matched.added
-        matched.missing = _not_within(missing, added, target, lexicon)
-        matched.added = _not_within(added, missing, source, english)
+        here, there = (source, english), (target, lexicon)
+        matched.missing = not_within(missing, added, here, there)
+        matched.added = not_within(added, missing, there, here)
 
 
 def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = False) -> bool:
@@ -64,6 +63,8 @@ def _equivalents(matched: Match, lexicon: Lexicon, *, before_concord: bool = Fal
             continue
         if before_concord and _TWO_NOTS in {lost, new}:
             continue
+        if lost == _AFTER and not new:
+            continue  # “within two weeks of” is “after”, too, but “within two weeks before” is not
         beside = given and not _turned(lost, new, given, concepts)
         while (
             atoms.issuperset(given)
@@ -150,96 +151,3 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
             matched.missing.remove(lost)
             matched.added.remove(new)
             break
-
-
-def _not_within(
-    lefts: list[Left], others: list[Left], other: Skeleton, lexicon: Lexicon
-) -> list[Left]:
-    """Leave out what the other text says within a longer form: “get out of bed” holds “bed”.
-
-    The longer form itself has its own answer. A negation, and a value that stands against the
-    longer form, are no part of it: “not unusual”. Nor is what the other text says the opposite of:
-    “stop smoking and stop taking” against “deje de fumar y continúe”.
-    """
-    if not lefts:
-        return lefts
-    within = other.once_in(_within, lexicon)
-    concepts = lexicon.concepts
-    return [
-        left
-        for left in lefts
-        if left.atom == NEGATION
-        or left.atom not in within
-        or any(concepts.opposed(left.atom, whole) for whole in within[left.atom])
-        or any(
-            concepts.opposed(left.atom, one.atom) and len(one.item.readings) == 1
-            for one in others
-            if left.again
-        )
-    ]
-
-
-def _within(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, set[str]]:
-    """Return what the words within longer forms say, with what the longer forms say."""
-    within: dict[str, set[str]] = {}
-    for item in skeleton.items:
-        if item.stop - item.start > 1:
-            for part in _parts(item, skeleton, lexicon):
-                within.setdefault(part, set()).update(item.atoms)
-    return within
-
-
-def _inner(
-    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> None:
-    """Take a compound apart where the other text says it with its parts."""
-    for lefts, others, skeleton, own, other_text in (
-        (matched.missing, matched.added, source, english, target),
-        (matched.added, matched.missing, target, lexicon, source),
-    ):
-        for left in list(lefts):
-            item = left.item
-            if item.stop - item.start < 2 or left not in lefts:
-                continue
-            parts = _parts(item, skeleton, own)
-            if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
-                continue  # “poco frecuente” is not what its “frecuente” says
-            if NEGATION not in parts and any(NEGATION in reading for reading in item.readings):
-                continue  # nor “advise against” what its “advise” says
-            found = [find(others, atom) for atom in parts]
-            answered = [one for one in found if one is not None]
-            if len(answered) < len(parts) and any(
-                own.concepts.opposed(one.atom, atom) for one in answered for atom in item.atoms
-            ):
-                continue  # nor “auch wenn” what its “wenn” says, unless there is an “also”
-            no = next((one for one in answered if one.atom == NEGATION), None)
-            if no and any(divided(no.item, one.item, other_text) for one in answered):
-                continue  # “you may walk but not run”: not “not walk”
-            if answered and all(
-                one is not None or own.concepts.strength(atom) == "free"
-                for one, atom in zip(found, parts, strict=True)
-            ):
-                for other in [one for one in lefts if one.item is item]:
-                    lefts.remove(other)
-                for one in answered:
-                    if one in others:
-                        others.remove(one)
-
-
-def _parts(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
-    """Return what the words within a longer form say by themselves; worked out once."""
-    words = tuple(skeleton.words[item.start : item.stop])
-    known = lexicon.parts.get(words)
-    if known is None:
-        matches = lexicon.forms.find(words, most=len(words) - 1)
-        inner = assemble(list(words), matches, lexicon)
-        least = 2 if lexicon.lang in HAN else 1  # a single Han character says too many things
-        known = lexicon.parts[words] = [
-            atom
-            for part in inner.items
-            if part.stop - part.start >= least
-            for atom in part.readings[0]
-        ]
-        if inner.loose and all(lexicon.concepts.kind(atom) == _WHEN for atom in known):
-            known.clear()  # “during the day” is not what its “during” says
-    return known

@@ -11,6 +11,7 @@ from leaflets.comparing.wording.skeleton import (
     Skeleton,
     item_of,
 )
+from leaflets.reading.concepts import Concepts
 
 
 def drop_concord(
@@ -151,6 +152,24 @@ _GRADED = frozenset(
 """Scales of which “not” turns one end into the other; “not if” is not “unless”."""
 
 
+_ENDLESS = frozenset("only first too".split())
+"""Values that are no “not” of any other: “also without” is not “only with”."""
+_LEADS = frozenset({"prevent", "cause"})
+"""What does not prevent a thing does not cause it, either."""
+_THINGS = frozenset("anatomy product procedure admin activity transport person action".split())
+"""Fields of which “not” one is no other: not to run is not to swim."""
+
+
+def _are_ends(one: str, other: str, concepts: Concepts) -> bool:
+    """Tell if “not” the other may say the one."""
+    return (
+        concepts.opposed(one, other) in _GRADED
+        and one not in _ENDLESS
+        and {one, other} != _LEADS
+        and concepts.kind(one) not in _THINGS
+    )
+
+
 def divided(no: Item, other: Item, skeleton: Skeleton) -> bool:
     """Tell if the end of a clause or a “but” parts a “not” from a word that it would belong to."""
     first, second = sorted((no, other), key=lambda item: item.start)
@@ -183,7 +202,7 @@ def drop_negated_opposites(
                 (
                     one
                     for one in others
-                    if any(concepts.opposed(left.atom, atom) in _GRADED for atom in one.atoms)
+                    if any(_are_ends(left.atom, atom, concepts) for atom in one.atoms)
                 ),
                 None,
             )

@@ -29,6 +29,7 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
     lost = [value for value in said if value not in says]
     new = [value for value in says if value not in said]
     if lost or new:
+        new = _without_calls(lost, new, source)
         lost, new = _without_ones(lost, new, source, target)
         lost, new = _unanswered(lost, new, same_clock)
         lost, new = _ratios(lost, new)
@@ -90,6 +91,21 @@ def _said_for_unit(own: Skeleton, other: Skeleton) -> list[tuple[float, str]]:
     bare, others = (Counter(n.quantity.unit for n in one.loose) for one in (own, other))
     units = {n.quantity.base: n.quantity.unit for n in own.numbers}
     return [value for value in more if others[units[value]] > bare[units[value]]]
+
+
+_CALLS = frozenset((float(number), "") for number in (112, 113, 115, 119, 911, 999))
+"""Telephone numbers of the emergency services, which differ from country to country."""
+_HELP = frozenset({"ambulance", "emergency"})
+
+
+def _without_calls(lost: list[Value], new: list[Value], source: Skeleton) -> list[Value]:
+    """Leave out what to dial where English only says whom to call; another number is a fault."""
+    calls = _CALLS.intersection(new)
+    if not calls or not _CALLS.isdisjoint(lost):
+        return new
+    if _CALLS.isdisjoint(source.once(_counted)) and _HELP.isdisjoint(source.atoms):
+        return new
+    return [value for value in new if value not in calls]
 
 
 def _figures(skeleton: Skeleton) -> int:

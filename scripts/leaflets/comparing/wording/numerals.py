@@ -18,6 +18,10 @@ Found = tuple[int, int, tuple[int, ...], Entry]
 """A form in a text: first place, place behind the last, the places behind a gap, what it is."""
 
 
+_COUNTED = ("명", "명에", "명의", "명당", "번에")
+"""Endings of a Korean number that counts something: 천 명에 두 명."""
+
+
 class Numeral(NamedTuple):
     """A number as it stands, before it has a unit; ``clock`` is a time of day (18:00)."""
 
@@ -90,7 +94,7 @@ def _combined(found: list[Numeral], words: list[str], lexicon: Lexicon) -> list[
         if numbers and not numeral.clock and not word[0].isdecimal():
             last = numbers[-1]
             apart = start == last.stop + 1 and words[last.stop] in lexicon.joiners
-            near = start == last.stop or apart
+            near = (start == last.stop or apart) and not words[last.stop - 1].endswith(_COUNTED)
             whole = joined(last.value, numeral.value, lexicon.lang) if near else None
             if whole is None and start == last.stop and word in {"万", "亿"}:
                 whole = last.value * numeral.value

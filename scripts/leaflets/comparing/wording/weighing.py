@@ -13,7 +13,7 @@ _UNCLEAR = 0.5
 _NAMED = frozenset("material condition person product".split())
 """Fields whose concepts have a name that is listed; another word in its place is another thing."""
 _JOINERS = frozenset({("and",), ("or",)})
-_LINKS = frozenset({"then"})
+_LINKS = frozenset({"then", "very", "slightly"})
 _LINKING = frozenset({"but", "if", "unless", "because"})
 """Words before which some languages set a comma that others do not."""
 _COMMAS = frozenset(",،、，")
@@ -28,6 +28,11 @@ TIMELESS = THINGS - {"time"}
 
 _DONE = frozenset({"movement", "process", "care"})
 """Fields of which a part of a list may be lost as a thing is, if it tells much: contact sports."""
+
+_LISTED = frozenset({"admin", "thing", "scale/severity", "scale/size"})
+"""Fields of which a part of a list may be lost, however often right translations leave it out."""
+_TWICE = frozenset("condition effect care place activity".split())
+"""Fields of which it is lost even if the text says it elsewhere: shave or wax, shave."""
 
 _NOTS = frozenset({NEGATION})
 _LOST = frozenset({NEGATION, "can", "may"})
@@ -116,9 +121,7 @@ def _is_thing(left: Left, concepts: Concepts) -> bool:
 
 def _weigh(left: Left, weights: Weights, lists: "_Lists | None", concepts: Concepts) -> float:
     """Return what it means that a concept is left: nothing if it is said elsewhere, too."""
-    if left.again:
-        return 0.0
-    weight = weights[left.item.readings]
+    weight = 0.0 if left.again else weights[left.item.readings]
     return weight if lists is None or weight >= 1 else max(weight, lists.weight(left, concepts))
 
 
@@ -135,29 +138,38 @@ class _Lists:
 
     def weight(self, left: Left, concepts: Concepts) -> float:
         """Return 1 for a thing in the longer list, else 0."""
-        if left.again or left.atom in _LINKS or not self._is_part(left.atom, concepts):
+        kind = concepts.kind(left.atom)
+        if left.atom in _LINKS:
+            return 0.0
+        sure = kind in THINGS or (kind in _DONE and concepts.strength(left.atom) != "free")
+        if not left.again and (sure if self._lost else kind in THINGS):
+            joining, more, _ = self._joining()
+        elif self._lost and kind in (_TWICE if left.again else _LISTED):
+            joining, _, more = self._joining()
+            joining = [one for one in joining if not self._opens_clause(one)]
+        else:
             return 0.0
         item = left.item
         return float(
-            any(
-                joining is not item
-                and max(joining.start - item.stop, item.start - joining.stop) <= 1
-                for joining in self._joining()
+            more
+            and any(
+                one is not item and max(one.start - item.stop, item.start - one.stop) <= 1
+                for one in joining
             )
         )
 
-    def _joining(self) -> list[Item]:
-        """Return what joins the list of the one text, if it is the longer one."""
+    def _opens_clause(self, joining: Item) -> bool:
+        """Tell if a word stands behind the only comma of a text: “…, and you may …”."""
+        words = self._own.words
+        return words[joining.start - 1] == "," and words.count(",") == 1
+
+    def _joining(self) -> tuple[list[Item], bool, bool]:
+        """Return what joins the list of the one text, if it is longer, and if it has more words."""
         joining, marks = self._own.once(_joining, self._lost)
         others, other_marks = self._other.once(_joining, self._lost)
-        more = len(joining) > len(others) or len(joining) + marks > len(others) + other_marks
-        return joining if more else []
-
-    def _is_part(self, atom: str, concepts: Concepts) -> bool:
-        kind = concepts.kind(atom)
-        return kind in THINGS or (
-            self._lost and kind in _DONE and concepts.strength(atom) != "free"
-        )
+        words = len(joining) > len(others)
+        all_marks = len(joining) + marks > len(others) + other_marks
+        return joining, words or all_marks, words and all_marks
 
 
 def _lists(own: Skeleton, other: Skeleton, *, lost: bool) -> _Lists | None:
