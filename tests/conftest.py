@@ -19,7 +19,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from leaflets import Project, read_project
-from leaflets.publishing.helpers import VARIABLE as PROCESSES
+from leaflets.copies import VARIABLE as PROCESSES
 from leaflets.store import OFF, VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent

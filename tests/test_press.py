@@ -171,20 +171,18 @@ def test_what_prints_is_loaded_early_only_where_something_seems_to_have_changed(
     root = tmp_path / "project"
     (root / "docs" / "en").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("", "utf-8")
-    warm_up(root, live=True)
-    assert not begun
-    warm_up(root, live=False)
+    warm_up(root)
     assert len(begun) == 1
     notes = own_cache / NOTES
     notes.mkdir(parents=True)
     later = notes.stat().st_mtime + 60
     os.utime(notes, (later, later))
-    warm_up(root, live=False)
+    warm_up(root)
     assert len(begun) == 1
     page = root / "docs" / "en" / "index.md"
     page.write_text("", "utf-8")
     os.utime(page, (later + 60, later + 60))
-    warm_up(root, live=False)
+    warm_up(root)
     assert len(begun) == 2
 
 

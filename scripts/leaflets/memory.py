@@ -54,11 +54,20 @@ class Book:
         return [self._used[key] for key in keys]
 
     @property
+    def is_blank(self) -> bool:
+        """Whether there was none from before, and nothing was found out yet."""
+        return self.is_new and not self._used
+
+    @property
     def text(self) -> str | None:
         """What is to be written; None where nothing is."""
         if not self.keeps or not self._learnt:
             return None
         return json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
+
+    def is_saved(self) -> None:
+        """Note that it is written, as far as it goes."""
+        self._learnt = False
 
 
 # What the books of this process held: ``mkdocs serve`` opens the same ones after each edit.
@@ -88,11 +97,20 @@ class Memory:
             self._books[key] = Book(key, _answers(name, self._store.read(key)))
         return self._books[key]
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a place for books, so that another process finds them."""
+        return self._store.keeps
+
+    def look_again(self) -> None:
+        """Forget what there was no book of, and nothing is known of: another process wrote it."""
+        self._books = {name: book for name, book in self._books.items() if not book.is_blank}
+
     def save(self) -> None:
         """Write the books that have learnt something."""
-        texts = [(book.name, book.text) for book in self._books.values()]
-        for name, text in texts:
-            if text is not None:
-                self._store.write(name, text.encode("utf-8"))
-        if any(text is not None for _, text in texts):
+        new = [(book, text) for book in self._books.values() if (text := book.text) is not None]
+        for book, text in new:
+            self._store.write(book.name, text.encode("utf-8"))
+            book.is_saved()
+        if new:
             self._store.trim()

@@ -53,6 +53,7 @@ class Store:
     def __init__(self, folder: Path | None, most: int) -> None:
         self._folder = folder
         self._most = most
+        self.keeps = folder is not None
 
     def read(self, key: str) -> bytes | None:
         """Return what was kept under a key, or None."""

@@ -10,15 +10,19 @@ import os
 import runpy
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 PARTS = {
     "checks": ("checked.structural", "checked.check"),
-    "pdfs": ("plugin.Printing.begin", "plugin.Printing.finish"),
+    "pdfs": ("pdfs.Printing.begin", "pdfs.Printing.finish"),
 }
 """Each part, and the functions in modules of ``leaflets.publishing`` that do it."""
+
+Parts = dict[str, list[float]]
+"""Of each part, seconds by the clock and of the processors."""
 
 
 def timed(call: Callable[..., Any], spent: list[float]) -> Callable[..., Any]:
@@ -44,13 +48,30 @@ def place(name: str) -> tuple[Any, str]:
     return (getattr(where, holder) if holder else where), own
 
 
-def main(report: str, *arguments: str) -> None:
-    """Run ``mkdocs`` and write the parts, as JSON, into the file ``report``."""
-    parts = {part: [0.0, 0.0] for part in PARTS}
+def put_clocks(parts: Parts) -> None:
+    """Put a clock around each function of :data:`PARTS`."""
     for part, names in PARTS.items():
         for name in names:
             where, own = place(name)
             setattr(where, own, timed(getattr(where, own), parts[part]))
+
+
+def after_start(call: Callable[[], None]) -> None:
+    """Have something done when the plugin has loaded what it needs; by then others load as well."""
+    plugin = import_module("leaflets.publishing.plugin").LeafletsPlugin
+    start = plugin.on_startup
+
+    def on_startup(self: Any, **named: Any) -> None:
+        start(self, **named)
+        call()
+
+    plugin.on_startup = on_startup
+
+
+def main(report: str, *arguments: str) -> None:
+    """Run ``mkdocs`` and write the parts, as JSON, into the file ``report``."""
+    parts = {part: [0.0, 0.0] for part in PARTS}
+    after_start(partial(put_clocks, parts))
     sys.argv = ["mkdocs", *arguments]
     try:
         runpy.run_module("mkdocs", run_name="__main__")

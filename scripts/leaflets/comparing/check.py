@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from leaflets.comparing import files, page, provenance, structure
+from leaflets.comparing.foreseen import beside
 from leaflets.comparing.frozen import frozen
 from leaflets.comparing.lifting import lifted
 from leaflets.comparing.readability import hard_pages
@@ -71,8 +72,11 @@ def check(
     termbase = Termbase(project.root, memory)
     tags = [language.tag for language in project.settings.languages]
     wanted = tags if lang is None else [lang]
-    compared = [*wording(project, termbase, wanted)]
-    compared += identified(project, wanted, memory) if identify else []
+    with beside(project, termbase, memory, wanted, identify=identify) as (own, others, wait):
+        compared = [*wording(project, termbase, own)]
+        wait()
+        compared += [*wording(project, termbase, others), *termbase.problems]
+        compared += identified(project, wanted, memory) if identify else []
     findings = [*(structural(project) if known is None else known)]
     findings += lifted(project, termbase, wanted, compared)
     findings += hard_pages(project, termbase, wanted)

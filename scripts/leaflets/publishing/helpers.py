@@ -4,8 +4,6 @@ Each is a copy of this process (a fork), so that it knows all that was read and 
 made is taken only where nothing went wrong in it, neither an error nor a warning: otherwise this
 process builds the same languages itself, and what is to be said is said here, as if there had been
 no other. Nothing of the site is written by another process, and none is there after the build.
-
-The environment variable ``LEAFLETS_PROCESSES`` says how many build at once; 1 for none but this.
 """
 
 import atexit
@@ -13,44 +11,22 @@ import json
 import logging
 import os
 import signal
-import sys
-import threading
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from leaflets.copies import can_copy, copied
 from leaflets.reading.project import Project
 
-VARIABLE = "LEAFLETS_PROCESSES"
 MKDOCS = "mkdocs"
 """The logger that all of MkDocs' are below."""
 _OWN = f"{MKDOCS}.plugins.leaflets"
 
-_MOST = 8
 _FEW = 2
 """Languages besides the source from which on another process is started."""
 _SAID = "said.json"
-
-
-def processes() -> int:
-    """Return how many processes may build pages: those that are wanted, or the processors."""
-    wanted = os.environ.get(VARIABLE, "")
-    if wanted.isdecimal():
-        return max(1, int(wanted))
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-    return min(_MOST, len(affinity(0)) if affinity else os.cpu_count() or 1)
-
-
-def can_copy() -> bool:
-    """Tell whether a copy of this process is safe: there is no thread that would be missing in it.
-
-    Threads of the libraries that print may be there; a copy prints nothing. On macOS the system's
-    own libraries may have some, and do not survive it.
-    """
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
 
 
 def shares(sizes: Mapping[str, int], first: int, count: int) -> list[list[str]]:
@@ -110,12 +86,8 @@ class Helpers:
         for number, tags in enumerate(dealt):
             own = folder / f"{number}"
             own.mkdir(parents=True)
-            sys.stdout.flush()
-            sys.stderr.flush()
             try:
-                with warnings.catch_warnings():  # of threads, see can_copy
-                    warnings.simplefilter("ignore", DeprecationWarning)
-                    process = os.fork()
+                process = copied()
             except OSError:  # there are too many, or too little memory
                 return
             if not process:

@@ -8,6 +8,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from leaflets.findings import Finding, errors
 
 
+class StoppedError(Exception):
+    """The build must not go on; its text says why, and what became of the site."""
+
+
 def place_in_template(error: TemplateError) -> str:
     """Return file and line of a mistake, as ``overrides/main.html:2``; Jinja knows both."""
     if isinstance(error, TemplateSyntaxError):

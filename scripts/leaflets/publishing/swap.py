@@ -1,13 +1,17 @@
 """A new site beside the old one, which takes its place in one move or not at all."""
 
 import atexit
+import os
 import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 _FORGOTTEN = 3600
 """Seconds after which a folder of another build is taken for forgotten."""
+
+_DELETING = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
 
 
 class Staging:
@@ -19,7 +23,7 @@ class Staging:
     """
 
     def __init__(self, target: Path, *, in_place: bool) -> None:
-        self._target = target
+        self._target, self._is_over = target, False
         target.parent.mkdir(parents=True, exist_ok=True)
         self._sweep()
         if in_place:
@@ -40,18 +44,39 @@ class Staging:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, name: str) -> None:
-        """Put ``extra`` into the site as the folder ``name``, and the site into its place."""
+        """Put ``extra`` into the site as the folder ``name``, and the site into its place.
+
+        What was there before may be deleted a moment later.
+        """
         shutil.rmtree(self.site / name, ignore_errors=True)
         shutil.move(self.extra, self.site / name)
+        old = self._folder / "old"
         if self.site != self._target:
-            old = self._folder / "old"
             if self._target.exists():
                 self._target.rename(old)
             self.site.rename(self._target)
             self._target.chmod(0o755)
+        self._is_over = old.exists() and _is_being_deleted(self._folder)
         self.discard()
 
     def discard(self) -> None:
         """Delete what was not published. Safe to call again."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._is_over:
+            shutil.rmtree(self._folder, ignore_errors=True)
         atexit.unregister(self.discard)
+
+
+def _is_being_deleted(folder: Path) -> bool:
+    """Have another process delete a folder, if the system can; nobody waits for it.
+
+    It holds the site of before, on some disks a second of work; the new one is in its place.
+    """
+    if not hasattr(os, "posix_spawn") or os.getpid() == 1:  # with which a container ends
+        return False
+    nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(3)]
+    command = [sys.executable, "-I", "-S", "-c", _DELETING, str(folder)]
+    try:
+        os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing)
+    except OSError:
+        return False
+    return True

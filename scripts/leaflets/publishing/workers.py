@@ -57,14 +57,13 @@ def load() -> bool:
     return True
 
 
-def warm_up(root: Path, *, live: bool) -> None:
+def warm_up(root: Path) -> None:
     """Begin to load what prints where it seems that something has changed since the last time.
 
-    It takes another processor half a second, while this one reads and checks the project. What
-    changed is known but then: this looks at the times of files alone, and binds to nothing.
+    It takes another processor half a second, while this one loads what reads and checks the
+    project, and does it. What changed is known but then: this looks at the times of files alone,
+    and binds to nothing.
     """
-    if sys.platform != "linux" or live:
-        return
     folder = cache_folder(root)
     since = _changed(folder / NOTES) if folder else 0.0
     files = chain([root / "mkdocs.yml"], (root / "docs").rglob("*"))

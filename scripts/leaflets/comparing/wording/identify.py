@@ -11,13 +11,14 @@ from typing import Any
 from leaflets.comparing.rules import page_finding
 from leaflets.comparing.wording.pages import prose
 from leaflets.findings import Finding
-from leaflets.memory import Memory
+from leaflets.memory import Book, Memory
 from leaflets.program import program
 from leaflets.reading.blocks import Block, Page
 from leaflets.reading.project import Project
 
 ENOUGH = 25
 """Letters from which on the language of a text is told."""
+_SEVERAL = 3
 _CLEARLY = 3
 """How many times as likely another language must be. No correct text of 600 came near it."""
 
@@ -27,8 +28,7 @@ def identified(
 ) -> Iterator[Finding]:
     """Blocks that are in another language, wholly or in part."""
     memory = memory or Memory(None)
-    tags = tuple(sorted(language.tag for language in project.settings.languages))
-    code = program(("reading", "comparing"), ("lingua-language-detector",))
+    tags = _tags(project)
     for lang in langs:
         rows = [
             (page, block, text)
@@ -37,13 +37,33 @@ def identified(
             if len(text := prose(block.text)) >= ENOUGH
         ]
         texts = [text for _, _, text in rows]
-        answers = memory.book(f"language-{lang}", [code, *tags]).answers(
+        answers = _book(memory, lang, tags).answers(
             [[text] for text in texts],
             lambda places: _Detector(tags).foreign([texts[at] for at in places], lang),  # noqa: B023
         )
         for (page, block, _), (other, part) in zip(rows, answers, strict=True):
             if other or part:
                 yield _finding(page, block, other, part)
+
+
+def is_long(project: Project, langs: list[str], memory: Memory) -> bool:
+    """Tell whether a copy of this process had better identify languages, as it takes long.
+
+    That is where nothing is known of several of them. Where lingua is at work in this process, it
+    has threads that a copy would wait for in vain.
+    """
+    tags, is_loaded = _tags(project), _built.cache_info().currsize
+    new = [lang for lang in langs if _book(memory, lang, tags).is_new]
+    return len(new) >= _SEVERAL and not is_loaded
+
+
+def _tags(project: Project) -> tuple[str, ...]:
+    return tuple(sorted(language.tag for language in project.settings.languages))
+
+
+def _book(memory: Memory, lang: str, tags: tuple[str, ...]) -> Book:
+    code = program(("reading", "comparing"), ("lingua-language-detector",))
+    return memory.book(f"language-{lang}", [code, *tags])
 
 
 def _finding(page: Page, block: Block, other: str, part: str) -> Finding:

@@ -33,7 +33,10 @@ def prose(text: str) -> str:
 
 
 def wording(project: Project, termbase: Termbase, langs: list[str]) -> Iterator[Finding]:
-    """Compare every statement and label of the languages with English."""
+    """Compare every statement and label of the languages with English.
+
+    What is wrong with the lists that this takes is in ``termbase.problems`` afterwards.
+    """
     source = project.settings.source.tag
     if termbase.book(source) is not None:
         reader = _Reader(project, termbase)
@@ -44,7 +47,6 @@ def wording(project: Project, termbase: Termbase, langs: list[str]) -> Iterator[
                 yield _no_terms(lang)
             else:
                 yield from reader.compare(lang)
-    yield from termbase.problems
 
 
 class _Reader:

@@ -78,10 +78,7 @@ class Termbase:
 
         Only what was found with sound lists is kept, so that a book from before proves them sound.
         """
-        files = [self._root / CONCEPTS_FILE, *map(self._terms, langs)]
-        contents = (self._content(path).hex() for path in files)
-        code = program(("reading", "comparing"), ("pydantic", "pyyaml"))
-        book = self._memory.book("wording-" + "-".join(langs), [code, *contents])
+        book = self._book(langs)
         if not book.is_new:
             self._is_proved = True
         elif None in [self.lexicon(lang) for lang in langs]:
@@ -89,6 +86,16 @@ class Termbase:
         elif self._unsound.intersection(langs):
             book.keeps = False
         return book
+
+    def is_known(self, *langs: str) -> bool:
+        """Tell if anything was found out with the lists of languages as they are."""
+        return not self._book(langs).is_new
+
+    def _book(self, langs: tuple[str, ...]) -> Book:
+        files = [self._root / CONCEPTS_FILE, *map(self._terms, langs)]
+        contents = (self._content(path).hex() for path in files)
+        code = program(("reading", "comparing"), ("pydantic", "pyyaml"))
+        return self._memory.book("wording-" + "-".join(langs), [code, *contents])
 
     def _content(self, path: Path) -> bytes:
         if path not in self._contents:
