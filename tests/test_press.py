@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 
 from leaflets import Project, read_project
+from leaflets.printing import early, plans, weasy
 from leaflets.printing import engine as machine
-from leaflets.printing import plans, weasy
 from leaflets.printing.engine import Engine
+from leaflets.printing.fonts import families
 from leaflets.printing.job import Job
 from leaflets.printing.pdf import Pdf, PrintError
 from leaflets.printing.plans import Plans
@@ -391,3 +392,30 @@ def test_the_same_libraries_are_found_before_and_after_printing(project: Project
     )
     print_task(task(project, Job("aftercare", "bilingual", "es")))
     assert alone.stdout.strip() == Engine().digest
+
+
+def test_what_prints_is_found_out_early_and_is_the_same(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+    monkeypatch.setattr(early, "own_form_font", made.append)
+    early.begin(copy)
+    found, now = early.engine(), Engine()
+    assert made == [copy]
+    assert found is not early.engine()
+    names = tuple(families("Arab"))
+    assert (found.digest, found.fonts(names)) == (now.digest, now.fonts(names))
+
+
+def test_what_goes_wrong_early_goes_wrong_again(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> Engine:
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(early, "Engine", broken)
+        early.begin(copy)
+        early._begun[-1].join()
+    assert early.engine().digest == Engine().digest
+    assert capfd.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 import base64
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -10,7 +11,7 @@ from pathlib import Path
 from leaflets.findings import Finding
 from leaflets.printing.engine import file_digest
 from leaflets.program import package
-from leaflets.store import Store, digest_of
+from leaflets.store import Store, cache_folder, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,23 @@ def families(script: str) -> list[str]:
     return list(dict.fromkeys([*TYPEFACES[script].families, *rest]))
 
 
-def missing_fonts(scripts: set[str]) -> list[Finding]:
+def missing_fonts(
+    scripts: set[str], is_installed: Callable[[str], bool] | None = None
+) -> list[Finding]:
     """Report scripts that have no typeface, and typefaces that fontconfig does not find.
+
+    ``is_installed`` is :meth:`Engine.has` where that was found out already.
 
     Without this, WeasyPrint would take any font that has the letters, or print boxes.
     """
-    findings, installed = [], _installed()
+    findings, is_installed = [], is_installed or _installed().__contains__
     for script in sorted(scripts):
         if script not in TYPEFACES:
             action = "Add a row to TYPEFACES in scripts/leaflets/printing/fonts.py."
             findings.append(_finding(f"a typeface for the script {script}", "none", action))
             continue
         for family in TYPEFACES[script].families:
-            if family not in installed:
+            if not is_installed(family):
                 package = TYPEFACES[script].package
                 action = f"Install it: on Debian, apt-get install {package}."
                 findings.append(_finding(f"the font {family}", "none", action))
@@ -81,6 +86,12 @@ _FORM_LETTERS = (
     *range(0x370, 0x530),
     *range(0x1EA0, 0x1EFA),
 )
+
+
+def own_form_font(root: Path) -> str:
+    """Return the font of the fields for the project in ``root``; see :func:`form_font`."""
+    folder = cache_folder(root)
+    return form_font(folder / "fonts" if folder else None)
 
 
 @cache

@@ -6,11 +6,10 @@ from importlib.resources import files
 
 from babel.dates import format_date
 
-from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, form_font
+from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, own_form_font
 from leaflets.reading.editions import Edition
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
-from leaflets.store import cache_folder
 
 # Zero of each set of digits that CSS has a counter style for (CSS Counter Styles Level 3, 6.1).
 _DIGITS = {"0": "decimal", "٠": "arabic-indic", "۰": "persian", "०": "devanagari", "০": "bengali"}
@@ -98,8 +97,7 @@ def _bullets(width: float) -> str:
 
 
 def _form_face(project: Project) -> str:
-    folder = cache_folder(project.root)
-    font = form_font(folder / "fonts" if folder else None)
+    font = own_form_font(project.root)
     return f'@font-face {{ font-family: "{FORM_FAMILY}"; src: url("{font}"); }}\n'
 
 

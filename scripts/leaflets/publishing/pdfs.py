@@ -79,7 +79,7 @@ class Printing:
             return
         self._is_begun = True
         scripts = {language.script for language in self._project.settings.languages}
-        self._findings = missing_fonts(scripts)
+        self._findings = missing_fonts(scripts, self._press.has_font)
         if self._findings:
             self._printed = iter(())
         self._take(wait=False)

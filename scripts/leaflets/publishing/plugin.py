@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from leaflets.garbage import put_off, resume
+from leaflets.printing import early
 from leaflets.publishing.refusals import StoppedError, place_in_template
 from leaflets.publishing.workers import warm_up
 
@@ -66,6 +67,7 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         live = command == "serve"
         if not live:
             put_off()
+            early.begin(self.root)
             warm_up(self.root)
         # What checks and composes takes as long to import as what prints, which loads meanwhile.
         from leaflets.publishing.outer import Outer  # noqa: PLC0415

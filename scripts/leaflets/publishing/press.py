@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-from leaflets.printing.engine import Engine
+from leaflets.printing.early import engine
 from leaflets.printing.job import Job
 from leaflets.printing.papers import on_paper
 from leaflets.printing.pdf import Pdf, PrintError
@@ -93,7 +93,7 @@ class Press:
         self._new = 0
         self._planned: dict[Job, Plan] = {}
         self._printing: set[Future[Any]] = set()
-        self._engine = Engine()
+        self._engine = engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
         self._pdfs = Store(folder / "pdfs" if folder else None, _MOST_BYTES)
@@ -160,6 +160,10 @@ class Press:
             if kept:
                 return Size(**json.loads(kept)["size"])
         return Size(0, 0)
+
+    def has_font(self, family: str) -> bool:
+        """Tell if a font family is installed here."""
+        return self._engine.has(family)
 
     def _plan(self, job: Job) -> Plan:
         plan = self._plans.key(job)
