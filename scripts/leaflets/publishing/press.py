@@ -93,6 +93,7 @@ class Press:
         self._new = 0
         self._planned: dict[Job, Plan] = {}
         self._printing: set[Future[Any]] = set()
+        self._written: set[str] = set()
         self._engine = engine()
         self._plans = Plans(project, self._engine)
         folder = cache_folder(project.root)
@@ -204,9 +205,10 @@ class Press:
             if not self._far:
                 raise
             return Printed(job, lost(error, job.path), is_new=True)
-        if key:
+        if key and key not in self._written:  # it may be for several papers
+            self._written.add(key)
             self._pdfs.write(key, _packed(pdf))
-            self._note(job, plan, key, pdf)
+            self._note(self._sheet(job), plan, key, pdf)
         return Printed(job, self._on_paper(job, pdf), is_new=True)
 
     def _on_paper(self, job: Job, pdf: Pdf) -> Pdf:
