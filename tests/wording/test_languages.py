@@ -665,7 +665,8 @@ PITS = [
      "드물게 용액이 동맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.",
      "드물게 용액이 정맥으로 들어가 피부나 근육을 손상시킬 수 있습니다.", ""),
     # “For each leg” is not “for both legs”.
-    ("fr", "The exam takes about 20 minutes per leg.", "L'examen dure environ 20 minutes par jambe.",
+    ("fr", "The exam takes about 20 minutes per leg.",
+     "L'examen dure environ 20 minutes par jambe.",
      "L'examen dure environ 20 minutes pour les deux jambes.", ""),
 ]  # fmt: skip
 
