@@ -36,6 +36,8 @@ def drop_concord(
                     spare -= 1
 
 
+_CLAUSES = frozenset({"if", "because", "but"})
+
 _AND_NOTS = NOR | {"وغير", "وبدون", "ودون", "也"}
 """Words that begin an “and not”, of which English says “nor”."""
 _REACH = 9
@@ -90,15 +92,28 @@ def drop_repeated(matched: Match, source: Skeleton, target: Skeleton) -> None:
                 for pair in nots
             ):
                 continue
-            sentences = {
-                other.sentence(pair[1 - side].start)
+            beside = [
+                pair[1 - side]
                 for pair in nots
                 if own.sentence(pair[side].start) == own.sentence(left.item.start)
-            }
-            joining = next((i for i in spare if other.sentence(i.start) in sentences), None)
+            ]
+            joining = next((i for i in spare if any(_reaches(no, i, other) for no in beside)), None)
             if joining is not None:
                 lefts.remove(left)
                 spare.remove(joining)
+
+
+def _reaches(no: Item, joining: Item, skeleton: Skeleton) -> bool:
+    """Tell if a “not” and a joining word stand in one sentence, and no clause begins between.
+
+    In “do not come if you have a cold or a cough” only the first clause is denied.
+    """
+    if skeleton.sentence(no.start) != skeleton.sentence(joining.start):
+        return False
+    first, second = sorted((no.start, joining.start))
+    return all(
+        _CLAUSES.isdisjoint(item.atoms) for item in skeleton.items if first < item.start < second
+    )
 
 
 def _avoids(no: Item, skeleton: Skeleton) -> bool:
