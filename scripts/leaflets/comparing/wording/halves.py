@@ -18,6 +18,7 @@ _BETWEEN = frozenset("个個зi")
 """Words that may stand before it, beside “and”: 三个半小时, три з половиною, trzy i pół."""
 _QUARTERS = frozenset("quarter cuarto quarto quart وربع".split())
 """Words for a quarter that may be a fourth, too; behind an “and” and an hour they are the first."""
+_ARTICLES = frozenset({"a", "an"})
 _HOUR = frozenset({"hour"})
 _SHORT = 2
 """How many words may stand between the two: e un quarto."""
@@ -31,6 +32,9 @@ def add_pieces(skeleton: Skeleton, has_half: object) -> None:
         if _HALF in item.atoms
         and ((word := skeleton.words[item.stop - 1]) in _HALVES or word.startswith(_KOREAN_HALF))
     ]
+    if has_half and skeleton.loose:
+        for item in [one for one in skeleton.items if one.readings[0] == (_HALF,)]:
+            _add_alone(skeleton, item)
     parts = [one for one in skeleton.numbers if one.quantity.value % 1]
     quarters = not _QUARTERS.isdisjoint(skeleton.words)
     if halves or parts or quarters:
@@ -68,6 +72,19 @@ def _add_half(skeleton: Skeleton, half: Item) -> None:
             continue  # “two hours, and half the dose”
         _make(skeleton, number, unit, number.stop, stop)
         return
+
+
+def _add_alone(skeleton: Skeleton, half: Item) -> None:
+    """Make an amount of a half and the unit behind it: half a litre."""
+    for loose in skeleton.loose:
+        if loose.start == half.stop or (
+            loose.start == half.stop + 1 and skeleton.words[half.stop] in _ARTICLES
+        ):
+            skeleton.loose.remove(loose)
+            skeleton.numbers.append(loose)
+            loose.start, loose.quantity = half.start, Quantity(0.5, loose.quantity.unit)
+            _forget(skeleton, half.start, half.stop)
+            return
 
 
 def _is_beside(stop: int, start: int, skeleton: Skeleton) -> bool:
