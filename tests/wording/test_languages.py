@@ -668,6 +668,29 @@ PITS = [
     ("fr", "The exam takes about 20 minutes per leg.",
      "L'examen dure environ 20 minutes par jambe.",
      "L'examen dure environ 20 minutes pour les deux jambes.", ""),
+    # A “not” more is not excused by an “or” of a clause that is not denied.
+    ("uk", "Do not have this treatment if you are pregnant, trying to conceive or breastfeeding.",
+     "Не проходьте це лікування, якщо ви вагітні, намагаєтеся завагітніти або годуєте грудьми.",
+     "Не проходьте це лікування, якщо ви вагітні, намагаєтеся завагітніти або не годуєте грудьми.",
+     "negation"),
+    ("es", "Insurance does not cover spider veins, but it may pay for veins that hurt or bleed.",
+     "El seguro no cubre las arañas vasculares, pero puede pagar las venas que duelen o sangran.",
+     "El seguro no cubre las arañas vasculares, pero puede pagar las venas que no duelen ni "
+     "sangran.", "negation"),
+    # Half a unit is an amount.
+    ("it", "Drink half a litre of water.", "Beva mezzo litro d'acqua.",
+     "Beva mezzo bicchiere d'acqua.", "number"),
+    ("hi", "Drink about half a liter of water.", "लगभग आधा लीटर पानी पिएँ।",
+     "लगभग आधा कप पानी पिएँ।", "number"),
+    # One of a pair is not both.
+    ("pl", "The fee covers one leg.", "Opłata obejmuje jedną nogę.",
+     "Opłata obejmuje obie nogi.", "number"),
+    ("vi", "Each session costs 350 dollars for one leg.",
+     "Mỗi buổi có giá 350 đô la cho một chân.", "Mỗi buổi có giá 350 đô la cho cả hai chân.",
+     "number"),
+    ("de", "One leg is treated and the other leg waits.",
+     "Ein Bein wird behandelt und das andere Bein wartet.",
+     "Ein Bein wird behandelt und das andere Bein wartet nicht.", "negation"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -17,15 +17,9 @@ from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.focus import SPLIT
 from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import (
-    JOINERS,
-    MODALS,
-    NEGATION,
-    Left,
-    Match,
-    match,
-)
+from leaflets.comparing.wording.matching import JOINERS, MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
+from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
@@ -85,8 +79,8 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    if asked in asked_for:
-        found += asked(source, target, english, lexicon)
+    for rule in (doubled, asked):
+        found += rule(source, target, english, lexicon) if rule in asked_for else ()
     told = list(retold(source, target, english, lexicon)) if retold in asked_for else []
     found += told
     if not told and retensed in asked_for:
