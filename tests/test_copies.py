@@ -1,11 +1,14 @@
-"""Copies of this process work beside it, and what is found is what one process finds."""
+"""Copies of this process work beside it, and what is found is what one process finds.
+
+Each test runs in a process of its own: a process that runs tests has threads.
+"""
 
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,40 +27,45 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(autouse=True)
-def _two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(copies.VARIABLE, "2")
+def alone(case: Callable[..., None], *given: object) -> None:
+    """Run a function of this file in a new process, where two may work at once."""
+    call = f"import test_copies; test_copies.{case.__name__}(*{given!r})"
+    done = subprocess.run(
+        [sys.executable, "-c", call],
+        cwd=Path(__file__).parent,
+        env=os.environ | {copies.VARIABLE: "2"},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,  # a copy that waits in vain would wait for ever
+    )
+    assert not done.returncode, done.stderr
 
 
-def test_a_copy_does_the_work() -> None:
+def a_copy_works() -> None:
+    """Be done by another process."""
     with copies.beside(os.getpid) as result:
         assert result() != os.getpid()
 
 
-@pytest.mark.parametrize("reason", ["unwanted", "one process", "a thread", "no room"])
-def test_the_work_is_done_here_where_no_copy_can_be_made(
-    reason: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    over = threading.Event()
-    other = threading.Thread(target=over.wait)
+def done_here(reason: str) -> None:
+    """Be done by this process, for a reason."""
     if reason == "one process":
-        monkeypatch.setenv(copies.VARIABLE, "1")
+        os.environ[copies.VARIABLE] = "1"
     elif reason == "a thread":
-        other.start()
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
     elif reason == "no room":
-        monkeypatch.setattr(os, "fork", _no_room)
+        os.fork = _no_room
     with copies.beside(os.getpid, wanted=reason != "unwanted") as result:
         assert result() == os.getpid()
-    over.set()
-    if reason == "a thread":
-        other.join()
 
 
 def _no_room() -> int:
     raise OSError
 
 
-def test_the_work_is_done_here_where_the_copy_failed() -> None:
+def the_copy_fails() -> None:
+    """Be done by this process after all."""
     own = os.getpid()
 
     def work() -> int:
@@ -69,7 +77,8 @@ def test_the_work_is_done_here_where_the_copy_failed() -> None:
         assert result() == 1
 
 
-def test_a_copy_nobody_waits_for_is_ended() -> None:
+def nobody_waits() -> None:
+    """End a copy whose result nobody asked for."""
     begun, end = os.pipe()
 
     def work() -> None:
@@ -83,56 +92,61 @@ def test_a_copy_nobody_waits_for_is_ended() -> None:
         os.kill(process, 0)
 
 
-Besides = Callable[..., AbstractContextManager[Callable[[], object]]]
-
-
-@pytest.mark.parametrize("count", [2, 4])
-def test_several_processes_find_what_one_finds(
-    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copy = copy_sources(tmp_path / "project", ("en", "de", "es", "pl", "zh"))
-    monkeypatch.setattr(foreseen, "_SEVERAL", 1)
+def several_find_the_same(folder: str, count: int) -> None:
+    """Compare what several processes find with what one finds."""
+    copy = copy_sources(Path(folder) / "project", ("en", "de", "es", "pl", "zh"))
+    foreseen._SEVERAL = 1
     for lang in ("de", "zh"):
         page = copy / "docs" / lang / "risks.md"
         page.write_text(page.read_text("utf-8").replace("100", "700"), "utf-8")
     begun: list[object] = []
+    beside: Callable[..., AbstractContextManager[Callable[[], object]]] = copies.beside
 
-    def counted(work: Callable[[], object], beside: Besides = copies.beside) -> object:
+    def counted(work: Callable[[], object]) -> object:
         begun.append(work)
         return beside(work)
 
     def found(processes: int) -> list[Finding]:
-        monkeypatch.setenv(copies.VARIABLE, str(processes))
-        monkeypatch.setenv(CACHE, str(tmp_path / f"{processes}"))
+        os.environ |= {copies.VARIABLE: str(processes), CACHE: f"{folder}/{processes}"}
         return check(project_of(copy), identify=False)
 
-    alone = found(1)
-    monkeypatch.setattr(copies, "beside", counted)
-    assert found(count) == alone
+    one = found(1)
+    copies.beside = counted  # type: ignore[assignment]
+    assert found(count) == one
     assert len(begun) == count - 1
-    assert found(count) == alone  # all of it is in the books now
+    assert found(count) == one  # all of it is in the books now
     assert len(begun) == count - 1
-    assert {finding.lang for finding in errors(alone)} == {"de", "zh"}
+    assert {finding.lang for finding in errors(one)} == {"de", "zh"}
 
 
-def test_a_copy_identifies_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = copy_sources(tmp_path / "project", ("en", "de", "pl"))
+def languages_are_identified(folder: str) -> None:
+    """Find German in a Polish page, without lingua in this process."""
+    copy = copy_sources(Path(folder) / "project", ("en", "de", "pl"))
     page = copy / "docs" / "pl" / "after.md"
     other = (copy / "docs" / "de" / "after.md").read_text("utf-8").splitlines()
     text = page.read_text("utf-8").splitlines()
     page.write_text("\n".join([*text[:4], *other[4:]]) + "\n", "utf-8")
-    monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
-    identify._built.cache_clear()
-    here: list[str] = []
-    monkeypatch.setattr(
-        identify, "_Detector", partial(_noted, here, os.getpid(), identify._Detector)
-    )
+    os.environ[CACHE] = f"{folder}/cache"
     found = check(project_of(copy))
     assert [one for one in found if one.rule == "language" and one.lang == "pl"]
-    assert not here
+    assert "lingua" not in sys.modules
+    assert not identify._built.cache_info().currsize
 
 
-def _noted(here: list[str], own: int, detector: Callable[..., object], *tags: object) -> object:
-    if os.getpid() == own:
-        here.append("loaded")
-    return detector(*tags)
+@pytest.mark.parametrize("case", [a_copy_works, the_copy_fails, nobody_waits])
+def test_a_copy(case: Callable[[], None]) -> None:
+    alone(case)
+
+
+@pytest.mark.parametrize("reason", ["unwanted", "one process", "a thread", "no room"])
+def test_the_work_is_done_here_where_no_copy_can_be_made(reason: str) -> None:
+    alone(done_here, reason)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_several_processes_find_what_one_finds(count: int, tmp_path: Path) -> None:
+    alone(several_find_the_same, str(tmp_path), count)
+
+
+def test_a_copy_identifies_languages(tmp_path: Path) -> None:
+    alone(languages_are_identified, str(tmp_path))

@@ -4,6 +4,7 @@ Only this module knows lingua. It is sure of a language where at least ``ENOUGH`
 “Anestesia” alone is Spanish, Portuguese and Italian.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -52,9 +53,9 @@ def is_long(project: Project, langs: list[str], memory: Memory) -> bool:
     That is where nothing is known of several of them. Where lingua is at work in this process, it
     has threads that a copy would wait for in vain.
     """
-    tags, is_loaded = _tags(project), _built.cache_info().currsize
+    tags = _tags(project)
     new = [lang for lang in langs if _book(memory, lang, tags).is_new]
-    return len(new) >= _SEVERAL and not is_loaded
+    return len(new) >= _SEVERAL and "lingua" not in sys.modules
 
 
 def _tags(project: Project) -> tuple[str, ...]:
