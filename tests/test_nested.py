@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from leaflets.publishing import compiled as module
-from leaflets.publishing import nested, plugin
+from leaflets.publishing import nested, outer
 from leaflets.publishing.compiled import Compiled
 from leaflets.publishing.nested import Nested, ThemeLoader, Unbuilt
 from leaflets.store import VARIABLE
@@ -37,8 +37,8 @@ def test_the_site_is_as_if_nothing_were_shared(
     monkeypatch.setenv(VARIABLE, str(tmp_path / "another cache"))
     for name in ("quicken", "render_once", "keep_own"):
         monkeypatch.setattr(Nested, name, lambda *_, **__: None)
-    monkeypatch.setattr(plugin, "leave_out_copied", lambda *_: None)
-    monkeypatch.setattr(plugin, "Unbuilt", lambda *_: Unbuilt([], []))
+    monkeypatch.setattr(outer, "leave_out_copied", lambda *_: None)
+    monkeypatch.setattr(outer, "Unbuilt", lambda *_: Unbuilt([], []))
     alone = _site(copy, tmp_path / "alone")
     assert shared.keys() == alone.keys() - {"sitemap.xml.gz"}
     shared |= {"sitemap.xml.gz": alone["sitemap.xml.gz"]}
