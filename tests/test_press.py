@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from leaflets import Project, read_project
+from leaflets.memory import BOOKS
 from leaflets.printing import early, plans, weasy
 from leaflets.printing import engine as machine
 from leaflets.printing.engine import Engine
@@ -173,9 +174,12 @@ def test_what_prints_is_loaded_early_only_where_something_seems_to_have_changed(
     (root / "docs" / "en").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("", "utf-8")
     warm_up(root)
+    assert not begun  # all is to be read anew, which takes much longer
+    (own_cache / BOOKS).mkdir(parents=True)
+    warm_up(root)
     assert len(begun) == 1
     notes = own_cache / NOTES
-    notes.mkdir(parents=True)
+    notes.mkdir()
     later = notes.stat().st_mtime + 60
     os.utime(notes, (later, later))
     warm_up(root)
@@ -395,12 +399,19 @@ def test_the_same_libraries_are_found_before_and_after_printing(project: Project
 
 
 def test_what_prints_is_found_out_early_and_is_the_same(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Path] = []
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "empty"))
     monkeypatch.setattr(early, "own_form_font", made.append)
     early.begin(copy)
     found, now = early.engine(), Engine()
+    assert made == []
+    folder = tmp_path / "cache"
+    monkeypatch.setenv(VARIABLE, str(folder))
+    (folder / "fonts").mkdir(parents=True)
+    early.begin(copy)
+    early.engine()
     assert made == [copy]
     assert found is not early.engine()
     names = tuple(families("Arab"))

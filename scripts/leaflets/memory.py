@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from leaflets.store import Store, cache_folder, digest_of
 
 _MOST_BYTES = 50_000_000
-_FOLDER = "books"
+BOOKS = "books"
+"""The folder of books, in that of all that is kept."""
 
 Answer = TypeVar("Answer")
 """Of what JSON can hold: lists come back as lists."""
@@ -87,7 +88,7 @@ class Memory:
 
     def __init__(self, root: Path | None) -> None:
         folder = cache_folder(root) if root else None
-        self._store = Store(folder / _FOLDER if folder else None, _MOST_BYTES)
+        self._store = Store(folder / BOOKS if folder else None, _MOST_BYTES)
         self._books: dict[str, Book] = {}
 
     def book(self, name: str, depends: Iterable[str]) -> Book:

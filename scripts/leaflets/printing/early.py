@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from leaflets.printing.engine import Engine
-from leaflets.printing.fonts import TYPEFACES, families, own_form_font
+from leaflets.printing.fonts import TYPEFACES, families, is_form_font_kept, own_form_font
 
 
 class _Finding(Thread):
@@ -29,7 +29,8 @@ class _Finding(Thread):
             for names in {tuple(families(script)) for script in TYPEFACES}:
                 engine.fonts(names)
             self.engine = engine
-            own_form_font(self._root)
+            if is_form_font_kept(self._root):
+                own_form_font(self._root)
 
 
 _begun: list[_Finding] = []

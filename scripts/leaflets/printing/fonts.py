@@ -77,6 +77,7 @@ def missing_fonts(
 FORM_FAMILY = "Leaflet Form"
 """The font of the fields that are typed into: Latin, Greek and Cyrillic letters of Noto Sans."""
 
+_FONTS = "fonts"
 _MOST_BYTES = 1_000_000
 """What the fonts of the fields that are kept may take; one takes 90,000."""
 
@@ -91,7 +92,13 @@ _FORM_LETTERS = (
 def own_form_font(root: Path) -> str:
     """Return the font of the fields for the project in ``root``; see :func:`form_font`."""
     folder = cache_folder(root)
-    return form_font(folder / "fonts" if folder else None)
+    return form_font(folder / _FONTS if folder else None)
+
+
+def is_form_font_kept(root: Path) -> bool:
+    """Tell if that seems to be made, which takes a third of a second, not only to be found."""
+    folder = cache_folder(root)
+    return folder is not None and (folder / _FONTS).is_dir()
 
 
 @cache

@@ -7,6 +7,7 @@ from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from leaflets.memory import BOOKS
 from leaflets.store import cache_folder
 
 NOTES = "plans"
@@ -65,6 +66,8 @@ def warm_up(root: Path) -> None:
     and binds to nothing.
     """
     folder = cache_folder(root)
+    if folder and not (folder / BOOKS).is_dir():
+        return  # to read and check all of it takes much longer: there is time enough later
     since = _changed(folder / NOTES) if folder else 0.0
     files = chain([root / "mkdocs.yml"], (root / "docs").rglob("*"))
     if any(_changed(path) > since for path in files):
