@@ -150,7 +150,7 @@ def test_who_wants_no_more_leaflets_does_not_wait_for_them(tmp_path: Path, copy:
 
 
 def test_as_many_processes_print_as_have_something_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflets.publishing.workers._processors", lambda: 2)
+    monkeypatch.setattr("leaflets.publishing.workers.processors", lambda: 2)
     assert [count(new) for new in (1, 2, 3, 4, 5, 100)] == [1, 2, 2, 3, 2, 2]
 
 
@@ -319,9 +319,9 @@ def test_the_fonts_are_in_the_key(
     for content in (b"one", b"other", b"three"):
         font.write_bytes(content)
         files = {work.families[0]: [(str(font), "0")]}
-        monkeypatch.setattr(machine, "_font_files", _another(files))
+        monkeypatch.setattr(machine, "font_files", _another(files))
         keys.add(work.key(Engine()))
-    monkeypatch.setattr(machine, "_font_files", _another({}))
+    monkeypatch.setattr(machine, "font_files", _another({}))
     keys.add(work.key(Engine()))
     assert len(keys) == 4
     assert "" in keys  # nothing is kept where the fonts cannot be told

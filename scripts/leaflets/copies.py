@@ -26,8 +26,13 @@ def processes() -> int:
     wanted = os.environ.get(VARIABLE, "")
     if wanted.isdecimal():
         return max(1, int(wanted))
+    return min(_MOST, processors())
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-    return min(_MOST, len(affinity(0)) if affinity else os.cpu_count() or 1)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def can_copy() -> bool:
@@ -49,13 +54,13 @@ def copied() -> int:
 
 
 @contextmanager
-def beside(work: Callable[[], Result], *, wanted: bool = True) -> Iterator[Callable[[], Result]]:
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Have a copy of this process do some work, and give what waits for its result.
 
-    It is done in this process, when its result is asked for, if it is not ``wanted`` otherwise,
-    where no copy can be made, and where the copy failed.
+    It is done in this process, when its result is asked for, where no copy can be made, and where
+    the copy failed.
     """
-    if not wanted or processes() < 2 or not can_copy():
+    if processes() < 2 or not can_copy():
         yield work
         return
     reading, writing = os.pipe()

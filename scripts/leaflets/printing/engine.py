@@ -50,7 +50,7 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._files = _font_files()
+        self._files = font_files()
         self._fonts: dict[tuple[str, ...], str] = {}
         self.digest = _engine()
 
@@ -92,7 +92,7 @@ def _file_digest(path: Path, *_state: int) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _font_files() -> dict[str, list[tuple[str, str]]]:
+def font_files() -> dict[str, list[tuple[str, str]]]:
     """Return the files of each font family, each with the number of the font in it."""
     files: dict[str, list[tuple[str, str]]] = {}
     for row in _said_by("fc-list", "--format", "%{family}\t%{file}\t%{index}\n"):

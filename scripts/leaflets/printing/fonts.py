@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from leaflets.findings import Finding
-from leaflets.printing.engine import file_digest
+from leaflets.printing.engine import file_digest, font_files
 from leaflets.program import package
 from leaflets.store import Store, cache_folder, digest_of
 
@@ -145,12 +145,7 @@ def _cut_down(path: Path) -> bytes:
 
 def _installed() -> frozenset[str]:
     """Return the names of all font families that fontconfig finds."""
-    command = ["fc-list", "--format=%{family}\n"]
-    try:
-        listed = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(name for row in listed.stdout.splitlines() for name in row.split(","))
+    return frozenset(font_files())
 
 
 def _finding(expected: str, found: str, action: str) -> Finding:

@@ -1,12 +1,12 @@
 """How the processes begin that print leaflets, and when."""
 
-import os
 import sys
 from itertools import chain
 from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from leaflets.copies import processors
 from leaflets.memory import BOOKS
 from leaflets.store import cache_folder
 
@@ -31,9 +31,9 @@ def count(new: int) -> int:
     A bilingual leaflet takes twice as long as another one, so that one more than there are
     processors are printed by as many processes at about the same time.
     """
-    processors = _processors()
-    processors += processors + 1 < new <= _EACH * processors
-    return max(1, min(processors, new, _MOST))
+    at_once = processors()
+    at_once += at_once + 1 < new <= _EACH * at_once
+    return max(1, min(at_once, new, _MOST))
 
 
 def context() -> BaseContext:
@@ -85,8 +85,3 @@ def _changed(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:  # there is none, or no longer
         return 0.0
-
-
-def _processors() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
