@@ -489,8 +489,32 @@ def test_columns_have_one_head_in_both_languages(project: Project) -> None:
     heads = re.findall(r"(?s)<thead>(.*?)</thead>", html)
     assert [head.count("<tr") for head in heads] == [1]
     assert re.search(
-        r'<th>[^<]+<br /><span lang="en" class="second" dir="ltr">What</span></th>', html
+        r'<th [^>]+>[^<]+<br /><span lang="en" class="second" dir="ltr">What</span></th>', html
     )
+
+
+def test_two_columns_have_widths_by_their_texts(project: Project) -> None:
+    html = compose(project, Job("sclerotherapy", "a4", "es"))
+    heads = re.findall("(?s)<thead>.*?</thead>", html)
+    heads = [re.findall(r"width: (\d+)%", head) for head in heads]
+    assert len(heads[0]) == len(heads[1]) == 1
+    assert int(heads[1][0]) == 30 < int(heads[0][0])  # words beside what they mean; then labels
+    assert not heads[2]  # three columns, of one width
+
+
+@pytest.mark.parametrize("edition", ["a4", "large", "bilingual"])
+def test_links_stay_in_their_column(built: Built, edition: str) -> None:
+    for lang in LANGS[edition == "bilingual" :]:
+        found = 0
+        for page in reader(built.pdf(lang, edition=edition)).pages:
+            middle, width = page.mediabox.width / 2, page.mediabox.width
+            for note in (one.get_object() for one in page.get("/Annots", [])):
+                left, _, right, _ = note["/Rect"] if note["/Subtype"] == "/Link" else (0, 0, 0, 0)
+                found += bool(right)
+                assert not right or 0.05 * width < left < right < 0.95 * width, lang
+                is_across = left < middle - 9 and right > middle + 9  # points; margins differ
+                assert edition != "bilingual" or not is_across, lang
+        assert found > 10
 
 
 def test_steps_keep_their_numbers_side_by_side(project: Project) -> None:

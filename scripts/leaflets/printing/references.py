@@ -11,8 +11,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable
 from typing import Any
-from unicodedata import east_asian_width
 
+from leaflets.printing.letters import letters
 from leaflets.printing.tagging import boxes_of
 
 _PAPER = {"A4": (171.0, 255.0), "letter": (176.9, 237.4)}
@@ -45,16 +45,12 @@ def leave_room(sections: Iterable[ET.Element], paper: str, size: float, leading:
             page += 0.33 * line
         elif element.tag in {"h1", "h2", "h3", "h4"}:
             page += 1.5 * line
-        page += letter * line * (_length(element.text) + _length(element.tail))
+        page += letter * line * (letters(element.text) + letters(element.tail))
     for link in links:
         place = places.get(link.get("href", "")[1:], _LAST)
         digits = 1 if place < _ONE else 2 if _TWO < place < _LAST else 0
         if digits:
             link.set(_ROOM, "0" * digits)
-
-
-def _length(text: str | None) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text or "")
 
 
 class References:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from functools import lru_cache
 from itertools import pairwise
 
+from leaflets.printing.letters import letters
 from leaflets.printing.pictures import Words, apart, people
 from leaflets.printing.tokens import token_renderer
 from leaflets.reading.addresses import page_url
@@ -19,6 +20,8 @@ from leaflets.reading.settings import Language
 
 _SHORT = 10
 """Rows of a table that is kept on one page; a longer one would leave most of a page white."""
+_LEAST, _MOST, _LINE = 0.3, 0.65, 16
+"""What a column takes of the width of a table, and how many letters a line to write on."""
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -90,6 +93,10 @@ def _point_links(
             target = project.every_page(language.tag)[page]
             link.set("href", f"#{anchor or target.ids[0]}")
             link.set("class", "xref")
+            if len(link):
+                link[-1].tail = f"{link[-1].tail or ''} "
+            else:
+                link.text = f"{link.text} "  # behind it the number of the page may be on a new line
         elif page.endswith(".md"):
             outside = page_url(project, language.tag, page)
             link.set("href", f"{outside}#{anchor}" if anchor else outside)
@@ -146,6 +153,24 @@ def _keep_with_next(section: ET.Element) -> None:
     for table in section.iter("table"):
         if len(list(table.iter("tr"))) <= _SHORT:
             table.set("class", "short")
+        _share_width(table)
+
+
+def _share_width(table: ET.Element) -> None:
+    """Give two columns widths by the longest text in each; three and more are of one width.
+
+    To measure what stands in a table takes longer than to lay it out.
+    """
+    rows = list(table.iter("tr"))
+    if len(rows[0]) == len(("one", "other")):
+        one, other = (max(_length(row[at]) for row in rows) for at in (0, 1))
+        share = min(max(one / (one + other), _LEAST), _MOST)
+        rows[0][0].set("style", f"width: {share:.0%}")
+
+
+def _length(cell: ET.Element) -> int:
+    lines = sum("blank" in element.get("class", "").split() for element in cell.iter())
+    return letters("".join(cell.itertext())) + lines * _LINE
 
 
 def _widen_lines(section: ET.Element) -> None:

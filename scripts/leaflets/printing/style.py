@@ -7,6 +7,7 @@ from importlib.resources import files
 from babel.dates import format_date
 
 from leaflets.printing.fonts import FORM_FAMILY, TYPEFACES, families, own_form_font
+from leaflets.printing.letters import letters
 from leaflets.reading.editions import Edition
 from leaflets.reading.project import Project
 from leaflets.reading.settings import Language
@@ -64,18 +65,20 @@ def _page(
     line = f"{title} · {labels.fill('version', version=plugin.version)} · " + labels.fill(
         "revised", date=date
     )
-    second = ""
+    notice, second, share = project.notice(language.tag), "", 1.0
     if edition.bilingual:
         source = project.settings.source
-        notice = _css_string(project.notice(source.tag))
-        second = f"  @top-{end} {{ content: {notice}; direction: {source.direction}; }}\n"
+        other = project.notice(source.tag)
+        share = (letters(notice) + 1) / (letters(notice) + letters(other) + 2)  # one may be empty
+        second = f"  @top-{end} {{ content: {_css_string(other)}; direction: {source.direction};"
+        second += f" width: {1 - share:.0%}; }}\n"
     pages = _counters(labels["page_of"], digits_of(project, language))
     return "".join(
         [
             f"@page {{ size: {edition.paper}; margin-{start}: {20 if compact else 22}mm;",
             f" margin-{end}: {14 if compact else 17}mm;\n",
-            f"  @top-{start} {{ content: {_css_string(project.notice(language.tag))};",
-            f" width: {'auto' if second else '100%'}; }}\n{second}",
+            f"  @top-{start} {{ content: {_css_string(notice)}; width: {share:.0%}; }}\n",
+            second,
             f"  @bottom-{start} {{ content: {_css_string(line)}; text-align: {start};",
             " width: 75%; }\n",
             f"  @bottom-{end} {{ content: {pages}; text-align: {end}; width: 25%; }} }}\n",

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from unicodedata import east_asian_width
 
 from leaflets.printing.fonts import TYPEFACES, families
 from leaflets.printing.job import Job
+from leaflets.printing.letters import letters
 from leaflets.printing.sheet import SIZES, compose, most_pages, pages_of
 from leaflets.printing.worker import Task
 from leaflets.reading.editions import EDITIONS
@@ -30,9 +30,9 @@ def task(project: Project, job: Job) -> Task:
 def work_of(project: Project, job: Job) -> float:
     """Guess how long a leaflet takes beside others of its language, without composing it."""
     texts = project.every_page(job.lang)
-    letters = sum(len(texts[name].text) for name in pages_of(project, job))
+    length = sum(len(texts[name].text) for name in pages_of(project, job))
     two = 2.5 if EDITIONS[job.edition].bilingual else 1.0  # languages, in pairs that stay together
-    return letters * two * (2.0 if most_pages(project, job) else 1.0)  # it is tried in sizes
+    return length * two * (2.0 if most_pages(project, job) else 1.0)  # it is tried in sizes
 
 
 def _start(work: Task, paper: str) -> int:
@@ -42,7 +42,7 @@ def _start(work: Task, paper: str) -> int:
     from what the first try takes, :meth:`Task.guess` knows better.
     """
     text = _TAGS.sub("", work.html.partition("<body>")[2])
-    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-    largest = work.limit * _HEIGHTS.get(paper, _HEIGHTS["A4"]) / (39.1 + 0.0027 * letters)
+    room = 39.1 + 0.0027 * letters(text)
+    largest = work.limit * _HEIGHTS.get(paper, _HEIGHTS["A4"]) / room
     fitting = (at for at, size in enumerate(work.sizes) if float(size) <= largest)
     return next(fitting, len(work.sizes) - 1)
