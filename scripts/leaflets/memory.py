@@ -12,11 +12,17 @@ from typing import Any, TypeVar
 from leaflets.store import Store, cache_folder, digest_of
 
 _MOST_BYTES = 50_000_000
-BOOKS = "books"
+_BOOKS = "books"
 """The folder of books, in that of all that is kept."""
 
 Answer = TypeVar("Answer")
 """Of what JSON can hold: lists come back as lists."""
+
+
+def is_blank(root: Path) -> bool:
+    """Tell if nothing was found out yet of a project that keeps what is."""
+    folder = cache_folder(root)
+    return folder is not None and not (folder / _BOOKS).is_dir()
 
 
 class Book:
@@ -88,7 +94,7 @@ class Memory:
 
     def __init__(self, root: Path | None) -> None:
         folder = cache_folder(root) if root else None
-        self._store = Store(folder / BOOKS if folder else None, _MOST_BYTES)
+        self._store = Store(folder / _BOOKS if folder else None, _MOST_BYTES)
         self._books: dict[str, Book] = {}
 
     def book(self, name: str, depends: Iterable[str]) -> Book:

@@ -74,13 +74,13 @@ def check(
     wanted = tags if lang is None else [lang]
     with beside(project, termbase, memory, wanted, identify=identify) as (own, others, wait):
         compared = [*wording(project, termbase, own)]
+        findings = [*(structural(project) if known is None else known)]
+        findings += [*hard_pages(project, termbase, own), *frozen(project, termbase)]
         wait()
         compared += [*wording(project, termbase, others), *termbase.problems]
         compared += identified(project, wanted, memory) if identify else []
-    findings = [*(structural(project) if known is None else known)]
     findings += lifted(project, termbase, wanted, compared)
-    findings += hard_pages(project, termbase, wanted)
-    findings += frozen(project, termbase)
+    findings += hard_pages(project, termbase, others)
     memory.save()
     kept = (finding for finding in findings if lang is None or finding.lang in {lang, ""})
     return sorted(kept, key=lambda finding: (finding.file, finding.line, finding.rule))

@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from leaflets.garbage import put_off, resume
+from leaflets.memory import is_blank
 from leaflets.printing import early
 from leaflets.publishing.refusals import StoppedError, place_in_template
 from leaflets.publishing.workers import warm_up
@@ -67,6 +68,10 @@ class LeafletsPlugin(BasePlugin[LeafletsConfig]):  # type: ignore[no-untyped-cal
         live = command == "serve"
         if not live:
             put_off()
+            if is_blank(self.root):  # before there is a thread
+                from leaflets.reading.pages import begin  # noqa: PLC0415
+
+                begin(self.root)
             early.begin(self.root)
             warm_up(self.root)
         # What checks and composes takes as long to import as what prints, which loads meanwhile.

@@ -7,7 +7,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from leaflets.copies import processors
-from leaflets.memory import BOOKS
+from leaflets.memory import is_blank
 from leaflets.store import cache_folder
 
 NOTES = "plans"
@@ -65,9 +65,9 @@ def warm_up(root: Path) -> None:
     project, and does it. What changed is known but then: this looks at the times of files alone,
     and binds to nothing.
     """
-    folder = cache_folder(root)
-    if folder and not (folder / BOOKS).is_dir():
+    if is_blank(root):
         return  # to read and check all of it takes much longer: there is time enough later
+    folder = cache_folder(root)
     since = _changed(folder / NOTES) if folder else 0.0
     files = chain([root / "mkdocs.yml"], (root / "docs").rglob("*"))
     if any(_changed(path) > since for path in files):

@@ -5,22 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaflets.findings import Finding
-from leaflets.memory import Book, Memory
-from leaflets.program import program
-from leaflets.reading.blocks import Page, blocks_as_data, blocks_of_data, parse_page
-from leaflets.reading.files import read_text
-from leaflets.reading.glossary import (
-    ENTRY_LABEL,
-    PLAIN_ENTRY,
-    Inserted,
-    insert_glossary,
-    read_glossary,
-)
+from leaflets.memory import Memory
+from leaflets.reading.blocks import Page
 from leaflets.reading.history import Frozen, read_history
-from leaflets.reading.labels import Labels, changes_label, read_labels
+from leaflets.reading.labels import Labels, changes_label
 from leaflets.reading.ledger import Ledger, Sources
+from leaflets.reading.pages import read_languages
 from leaflets.reading.pictures import labels_of, read_drawings
-from leaflets.reading.reviews import Review, read_reviews
+from leaflets.reading.reviews import Review
 from leaflets.reading.settings import Settings, read_settings
 from leaflets.reading.standing import DRAFT, Standing
 from leaflets.reading.yaml_files import load_model
@@ -104,18 +96,10 @@ def read_project(
     if settings is None:
         return None, problems
     settings = settings.including(also)
-    pages: dict[str, dict[str, Page]] = {}
-    labels: dict[str, Labels] = {}
-    reviews: dict[str, tuple[Review, ...]] = {}
     memory = Memory(root)
-    for language in settings.languages:
-        read, found = read_labels(root, language.tag)
-        problems += found
-        if read:
-            labels[language.tag] = read
-        pages[language.tag], found = _read_pages(root, language.tag, read, memory)
-        reviews[language.tag], damaged = read_reviews(root, language.tag)
-        problems += found + damaged
+    read = read_languages(root, settings.languages, memory)
+    pages = {tag: one.pages for tag, one in read.items()}
+    problems += [problem for one in read.values() for problem in one.problems]
     memory.save()
     sources, found = load_model(Sources, root / SOURCES_FILE, root)
     ledger, more = load_model(Ledger, root / STATEMENTS_FILE, root, under="statements")
@@ -125,14 +109,14 @@ def read_project(
         root=root,
         settings=settings,
         pages=pages,
-        labels=labels,
+        labels={tag: one.labels for tag, one in read.items() if one.labels},
         sources=sources,
         ledger=ledger,
         assets=_assets(root / "docs" / settings.source.tag),
         own_pages=_own_pages(pages, settings),
         logo=_logo(root / "docs" / settings.source.tag, settings),
         drawings=read_drawings(root / "docs" / settings.source.tag),
-        reviews=reviews,
+        reviews={tag: one.reviews for tag, one in read.items()},
         history=history,
         problems=tuple(problems),
         unreadable=frozenset(finding.file for finding in problems),
@@ -146,31 +130,9 @@ def _own_pages(pages: Mapping[str, dict[str, Page]], settings: Settings) -> dict
     return {tag: found.pop(OWN_PAGE) for tag, found in own.items() if OWN_PAGE in found}
 
 
-def _read_pages(
-    root: Path, lang: str, labels: Labels | None, memory: Memory
-) -> tuple[dict[str, Page], list[Finding]]:
-    entry = labels.texts.get(ENTRY_LABEL, "") if labels else ""
-    book = memory.book(f"pages-{lang}", [program(("reading",), ("markdown", "pyyaml"))])
-    glossary = read_glossary(root, lang, book)
-    pages, findings = {}, []
-    for path in sorted((root / "docs" / lang).glob("*.md")):
-        text, found = read_text(path, root)
-        findings += found
-        if text is not None:
-            text, inserted = insert_glossary(text, glossary, entry or PLAIN_ENTRY)
-            pages[path.name] = _page(text, lang, path.name, inserted, book)
-    return pages, findings
-
-
 def _logo(folder: Path, settings: Settings) -> bytes:
     path = folder / (settings.clinic.logo or "")
     return path.read_bytes() if path.is_file() else b""
-
-
-def _page(text: str, lang: str, name: str, inserted: Inserted | None, book: Book) -> Page:
-    """Take a page apart, or return what was found in the same text before."""
-    rows = book.answer([text], lambda: blocks_as_data(parse_page(text, lang, name).blocks))
-    return Page(lang, name, text, blocks_of_data(rows), inserted)
 
 
 def _assets(folder: Path) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 They are listed in ``docs/<lang>/terms.yml`` as forms are, by names; only here may a word be told
 by its end (``*ará``), its beginning (``س*``) or what is in it (``*겠*``). Which forms a word may
-begin is worked out once for each word, so that reading a text costs a look-up for each.
+begin is worked out once for each word, so that reading a text costs a look-up for each; and that
+costs one for each length that a beginning or an end has, however many forms there are.
 """
 
 from dataclasses import dataclass, field
@@ -38,14 +39,55 @@ class _Begun:
 
 
 @dataclass(slots=True)
+class _Firsts:
+    """Which forms begin with a word: their places, by what is told of the word."""
+
+    words: dict[str, list[int]] = field(default_factory=dict)
+    heads: dict[str, list[int]] = field(default_factory=dict)
+    tails: dict[str, list[int]] = field(default_factory=dict)
+    others: list[tuple[int, str]] = field(default_factory=list)
+    """What a word has within, or at both ends."""
+    lengths: set[int] = field(default_factory=set)
+    """Of heads and tails, in letters."""
+
+    def add(self, piece: str, place: int) -> None:
+        """Add the first piece of a form."""
+        plain = piece.strip("*")
+        if "*" not in piece:
+            self.words.setdefault(piece, []).append(place)
+        elif plain and "*" not in plain and plain in {piece[:-1], piece[1:]}:
+            ends = self.heads if piece[0] != "*" else self.tails
+            ends.setdefault(plain, []).append(place)
+            self.lengths.add(len(plain))
+        else:
+            self.others.append((place, piece))
+
+    def of(self, word: str) -> list[int]:
+        """Return the forms that a word may begin, in their order."""
+        found = [*self.words.get(word, ())]
+        for length in self.lengths:
+            if length <= len(word):
+                found += self.heads.get(word[:length], ())
+            if length < len(word):
+                found += self.tails.get(word[-length:], ())
+        found += [place for place, piece in self.others if _is(word, piece)]
+        return sorted(found)
+
+
+@dataclass(slots=True)
 class Cues:
     """The forms of each name."""
 
     forms: list[Form] = field(default_factory=list)
     none: frozenset[str] = frozenset()
     """Words that no ending is meant of: “need” is no past."""
+    _firsts: _Firsts = field(default_factory=_Firsts)
     _seen: set[str] = field(default_factory=set)
     _known: dict[str, _Begun] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, (_, pieces) in enumerate(self.forms):
+            self._firsts.add(pieces[0], place)
 
     def find(self, words: list[str]) -> list[Cue]:
         """Return the forms of a text, the longest that begin at each word."""
@@ -90,7 +132,7 @@ class Cues:
     def _look_up(self, word: str) -> None:
         """Note the forms that a word may begin."""
         self._seen.add(word)
-        forms = [form for form in self.forms if _is(word, form[1][0])]
+        forms = [self.forms[place] for place in self._firsts.of(word)]
         if not forms:
             return
         begun = self._known[word] = _Begun()
