@@ -64,7 +64,7 @@ class Store:
             content = path.read_bytes()
         except OSError:
             return None
-        if content[:_SIZE] != _sealed(key, content[_SIZE:]):
+        if content[:_SIZE] != _sealed(key, memoryview(content)[_SIZE:]):
             with suppress(OSError):
                 path.unlink()
             return None
@@ -103,5 +103,7 @@ class Store:
         return rows
 
 
-def _sealed(key: str, data: bytes) -> bytes:
-    return _DIGEST(key.encode("utf-8") + data).digest()
+def _sealed(key: str, data: bytes | memoryview) -> bytes:
+    whole = _DIGEST(key.encode("utf-8"))
+    whole.update(data)
+    return whole.digest()

@@ -9,7 +9,6 @@ from leaflets.options import ROOT, check_lang, readable, stop, write
 from leaflets.printing.fonts import missing_fonts
 from leaflets.printing.pdf import PrintError
 from leaflets.printing.review import fonts_of, review_sheet
-from leaflets.printing.weasy import render
 from leaflets.reviewing.signing import LABELS_PAGE
 from leaflets.reviewing.status import states
 
@@ -43,6 +42,9 @@ def sheet_command(lang: str, pages: tuple[str, ...], output: Path, root: Path) -
         language = project.settings.language(lang)
         if lacking := missing_fonts({language.script}):
             stop(lacking, "Nothing was printed.")
+        # With all that it needs, it takes as long to import as all that checks.
+        from leaflets.printing.weasy import render  # noqa: PLC0415
+
         try:
             data = render(html, output.name, fonts_of(language)).data
         except PrintError as error:

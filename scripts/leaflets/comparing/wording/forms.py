@@ -7,6 +7,7 @@ compounds (``*strumpf*``). Which edges a word can take is worked out once and ke
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from leaflets.comparing.wording.packed import Packed, packed
 from leaflets.comparing.wording.tokens import normalize
 from leaflets.comparing.wording.vocabulary import Vocabulary
 from leaflets.reading.patterns import expand_line
@@ -34,6 +35,7 @@ class Forms:
         self.lang = lang
         self.vocabulary = Vocabulary(lang)
         self._root: Node = {}
+        self._packed = Packed()
         self._reach = 2 * reach if self.vocabulary.han else reach
         self._begun = _AllBegun(self._begin)
         self.shared: dict[str, str] = {}
@@ -43,11 +45,12 @@ class Forms:
         """Return all forms as lists and dictionaries, for ``load``."""
         known = self.vocabulary
         sets = (sorted(known.words), sorted(known.stems), sorted(known.parts))
-        return [self._root, *sets, self.shared]
+        return [packed(self._root), *sets, self.shared]
 
     def load(self, dump: Any) -> None:
         """Take the forms that ``dump`` gave; ValueError or TypeError where it is nothing such."""
-        self._root, words, stems, parts, self.shared = dump
+        heaps, words, stems, parts, self.shared = dump
+        self._packed = Packed(heaps)
         self.vocabulary = Vocabulary(self.lang, set(words), set(stems), set(parts))
 
     def add_line(self, line: str, name: str) -> None:
@@ -128,15 +131,15 @@ class Forms:
 
     def _begin(self, word: str) -> "_Begun | None":
         """Work out what may begin with a word, None if nothing does."""
-        root, edges = self._root, self.vocabulary.edges[word]
-        nodes = [root[edge] for edge in edges if edge in root]
+        edges = self.vocabulary.edges[word]
+        nodes = [node for edge in edges if (node := self._first(edge))]
         named = [node[NAMES] for node in nodes if NAMES in node]
         inner: list[str] = []
         is_part = False
         if self.vocabulary.parts and edges:
-            is_part = all(edge[0] == "*" for edge in edges if NAMES in root.get(edge, ()))
+            is_part = all(edge[0] == "*" for edge in edges if NAMES in self._first(edge))
             parts = self.vocabulary.parts_of(word)
-            inner = [names for part in parts if (names := root.get(part, {}).get(NAMES, ""))]
+            inner = [names for part in parts if (names := self._first(part).get(NAMES, ""))]
         if not (nodes or inner):
             return None
         whole = not is_part and len(named) == len(nodes) and all(len(node) == 1 for node in nodes)
@@ -144,6 +147,13 @@ class Forms:
         following = None if gapped else frozenset[str]().union(*nodes) - {NAMES}
         names = named[0] if named else ""
         return _Begun(nodes, names, bool(named) and whole, inner, is_part, following)
+
+    def _first(self, edge: str) -> Node:
+        """Return where an edge from the root leads to; an empty node where there is none."""
+        node: Node = self._root.get(edge, {})
+        if not node and (node := self._packed.take(edge)):
+            self._root[edge] = node
+        return node
 
     def _longest(
         self,
