@@ -20,6 +20,10 @@ from leaflets.comparing import foreseen
 from leaflets.comparing.check import check
 from leaflets.comparing.wording import identify
 from leaflets.findings import Finding, errors
+from leaflets.memory import is_blank
+from leaflets.reading import pages
+from leaflets.reading.blocks import Page
+from leaflets.reading.project import Project
 from leaflets.store import VARIABLE as CACHE
 
 pytestmark = pytest.mark.skipif(
@@ -133,6 +137,41 @@ def languages_are_identified(folder: str) -> None:
     assert not identify._built.cache_info().currsize
 
 
+def pages_are_read_beside(folder: str, begun: bool) -> None:
+    """Read every second language in a copy, also where that was begun before there was a thread."""
+    copy = copy_sources(Path(folder) / "project", ("en", "de", "es", "pl"))
+    parsed: list[str] = []
+    parse = pages.parse_page
+
+    def counted(text: str, lang: str, name: str) -> Page:
+        parsed.append(lang)
+        return parse(text, lang, name)
+
+    def read(processes: int) -> Project:
+        os.environ |= {copies.VARIABLE: str(processes), CACHE: f"{folder}/{processes}"}
+        if begun and processes > 1 and is_blank(copy):
+            pages.begin(copy)
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
+        parsed.clear()
+        return project_of(copy)
+
+    pages.parse_page = counted
+    one = read(1)
+    assert {*parsed} == {"en", "de", "es", "pl"}
+    assert read(2) == one
+    assert {*parsed} == {"en", "de"}
+    assert read(2) == one
+    assert not parsed
+
+
+def nobody_reads_on(folder: str) -> None:
+    """End a copy that reads where the project turns out to be no use."""
+    copy = copy_sources(Path(folder) / "project", ("en", "de"))
+    os.environ[CACHE] = f"{folder}/cache"
+    pages.begin(copy)
+    assert [*pages._begun] == [copy]
+
+
 @pytest.mark.parametrize("case", [a_copy_works, the_copy_fails, nobody_waits])
 def test_a_copy(case: Callable[[], None]) -> None:
     alone(case)
@@ -146,6 +185,15 @@ def test_the_work_is_done_here_where_no_copy_can_be_made(reason: str) -> None:
 @pytest.mark.parametrize("count", [2, 4])
 def test_several_processes_find_what_one_finds(count: int, tmp_path: Path) -> None:
     alone(several_find_the_same, str(tmp_path), count)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_pages_are_read_beside(begun: bool, tmp_path: Path) -> None:
+    alone(pages_are_read_beside, str(tmp_path), begun)
+
+
+def test_a_copy_that_reads_is_ended(tmp_path: Path) -> None:
+    alone(nobody_reads_on, str(tmp_path))
 
 
 def test_a_copy_identifies_languages(tmp_path: Path) -> None:

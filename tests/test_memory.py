@@ -9,7 +9,7 @@ import pytest
 from leaflets import Finding, check, read_project
 from leaflets.comparing.wording import identify, pages
 from leaflets.memory import Memory
-from leaflets.reading import project as reading
+from leaflets.reading import pages as reading
 from leaflets.store import OFF, VARIABLE
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from leaflets import Project, read_project
-from leaflets.memory import BOOKS
+from leaflets.memory import Memory
 from leaflets.printing import early, plans, weasy
 from leaflets.printing import engine as machine
 from leaflets.printing.engine import Engine
@@ -175,7 +175,9 @@ def test_what_prints_is_loaded_early_only_where_something_seems_to_have_changed(
     (root / "mkdocs.yml").write_text("", "utf-8")
     warm_up(root)
     assert not begun  # all is to be read anew, which takes much longer
-    (own_cache / BOOKS).mkdir(parents=True)
+    memory = Memory(root)
+    memory.book("any", []).answer(["asked"], lambda: "answered")
+    memory.save()
     warm_up(root)
     assert len(begun) == 1
     notes = own_cache / NOTES

@@ -7,6 +7,7 @@ they are understood. Which formula a language has, and what is good enough, stan
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 LONG = 6
@@ -152,6 +153,7 @@ _KNOWN = {"every": 2}
 _SPOKEN = re.compile(r"[^aeiouy]les?$")
 
 
+@lru_cache(maxsize=1 << 16)
 def syllables(word: str, lang: str) -> int:
     """Count the syllables of a word, as near as its spelling tells; at least one."""
     if lang == "en" and word in _KNOWN:

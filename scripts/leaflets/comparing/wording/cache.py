@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from leaflets.comparing.wording import arabic, forms, lexicon, tokens, vocabulary
+from leaflets.comparing.wording import arabic, forms, lexicon, packed, tokens, vocabulary
 from leaflets.garbage import uncollected
 from leaflets.reading import concepts, patterns, termbase
 from leaflets.store import Store, cache_folder, digest_of
@@ -24,7 +24,7 @@ Kept = tuple[dict[str, Any], Any]
 
 def _program() -> str:
     """Return the digest of the code that reads and compiles: what other code made is not used."""
-    modules = (arabic, forms, lexicon, tokens, vocabulary, concepts, patterns, termbase)
+    modules = (arabic, forms, lexicon, packed, tokens, vocabulary, concepts, patterns, termbase)
     return digest_of(Path(module.__file__).read_bytes() for module in modules if module.__file__)
 
 

@@ -45,6 +45,7 @@ class Forms:
         """Return all forms as lists and dictionaries, for ``load``."""
         known = self.vocabulary
         sets = (sorted(known.words), sorted(known.stems), sorted(known.parts))
+        self._root |= self._packed.rest()
         return [packed(self._root), *sets, self.shared]
 
     def load(self, dump: Any) -> None:

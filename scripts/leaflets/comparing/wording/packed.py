@@ -20,7 +20,7 @@ def packed(root: Mapping[str, Any]) -> dict[str, str]:
     for edge, node in root.items():
         text = json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace('"', _QUOTE)
         rows.setdefault(edge[:_HEAD], []).append(edge + _BEHIND + text)
-    return {head: _NEXT.join(heap) for head, heap in rows.items()}
+    return {head: _NEXT.join(sorted(heap)) for head, heap in rows.items()}
 
 
 class Packed:
@@ -32,8 +32,17 @@ class Packed:
 
     def take(self, edge: str) -> dict[str, Any]:
         """Return the node that an edge from the root leads to; an empty one where none does."""
-        heap = self._heaps.pop(edge[:_HEAD], "")
-        if heap:
-            self._nodes |= dict(row.split(_BEHIND) for row in heap.split(_NEXT))
+        if edge[:_HEAD] in self._heaps:
+            self._open(edge[:_HEAD])
         text = self._nodes.pop(edge, "")
         return json.loads(text.replace(_QUOTE, '"')) if text else {}
+
+    def rest(self) -> dict[str, dict[str, Any]]:
+        """Return all nodes that were not taken, by their edges."""
+        for head in list(self._heaps):
+            self._open(head)
+        return {edge: self.take(edge) for edge in list(self._nodes)}
+
+    def _open(self, head: str) -> None:
+        rows = self._heaps.pop(head).split(_NEXT)
+        self._nodes |= dict(row.split(_BEHIND) for row in rows)
