@@ -691,6 +691,28 @@ PITS = [
     ("de", "One leg is treated and the other leg waits.",
      "Ein Bein wird behandelt und das andere Bein wartet.",
      "Ein Bein wird behandelt und das andere Bein wartet nicht.", "negation"),
+    # “Or” where no “not” governs it: in “people who …”, behind “unless”, in another clause.
+    ("es", "Sclerotherapy is not suitable for people who cannot walk or who have poor circulation.",
+     "La escleroterapia no está indicada en personas que no pueden caminar o que tienen mala "
+     "circulación.",
+     "La escleroterapia no está indicada en personas que no pueden caminar y que tienen mala "
+     "circulación.", "logic"),
+    ("hi", "Do not remove the bandage unless your foot turns blue or cold.",
+     "पट्टी न खोलें, जब तक कि आपका पंजा नीला या ठंडा न पड़ जाए।",
+     "पट्टी न खोलें, जब तक कि आपका पंजा नीला और ठंडा न पड़ जाए।", "logic"),
+    ("uk", "If you cannot reach us, contact the on-call service or the hospital.",
+     "Якщо ви не можете до нас додзвонитися, зверніться до чергової служби або лікарні.",
+     "Якщо ви не можете до нас додзвонитися, зверніться до чергової служби та лікарні.", "logic"),
+    ("es", "Keep the treated areas out of the sun for four weeks, or use sunscreen.",
+     "Proteja del sol las zonas tratadas durante cuatro semanas o use protector solar.",
+     "Proteja del sol las zonas tratadas durante cuatro semanas y use protector solar.", "logic"),
+    ("de", "Do not use a sunbed until the bruises and the brown colour have gone.",
+     "Gehen Sie nicht ins Solarium, bis die Blutergüsse und die braune Färbung verschwunden sind.",
+     "Gehen Sie nicht ins Solarium, bis die Blutergüsse oder die braune Färbung verschwunden sind.",
+     "logic"),
+    ("zh", "If you cannot postpone a trip, wear your stockings and walk every hour.",
+     "如果行程无法推迟，请穿上弹力袜，并且每小时走动。",
+     "如果行程无法推迟，请穿上弹力袜，或者每小时走动。", "logic"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -9,21 +9,21 @@ from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
 from leaflets.comparing.wording.commands import doubted, permitted, unneeded
-from leaflets.comparing.wording.connectives import repeats_or, turned
+from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.excuses import excuse
-from leaflets.comparing.wording.focus import SPLIT
 from leaflets.comparing.wording.gates import Rules, due, rows_of
+from leaflets.comparing.wording.governed import are_joiners, may_be_both
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import JOINERS, MODALS, NEGATION, Left, Match, match
+from leaflets.comparing.wording.matching import MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
 from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
+from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
 from leaflets.comparing.wording.weighing import is_idle, left_over
@@ -154,73 +154,17 @@ def _swaps(
             pair = _opposed(lost, new, concepts)
             if pair:
                 rule, one, other = pair
-                if rule == "logic" and new.again and {one, other} != JOINERS:
+                if rule == "logic" and new.again and not are_joiners(one, other):
                     continue
                 severity = Severity.ERROR
-                if (
-                    {one, other} == JOINERS
-                    and (
-                        lexicon.is_concord(target.text(new.item))
-                        or (one == "and" and _offers(source))
-                        or repeats_or(new, source, lexicon.lang)
-                        or _or_within_not(source)
-                        or _or_within_not(target, behind=lexicon.lang == "ko")
-                    )
-                    and not (
-                        one == "or"
-                        and source.words[lost.item.start] != "and"  # and/or
-                        and _affirmed(new.item, source, target, english, lexicon)
-                    )
-                ):
+                texts = source, target
+                if are_joiners(one, other) and may_be_both(one, lost, new, texts, english, lexicon):
                     severity = Severity.REVIEW  # “no bread or milk” is “neither bread nor milk”
                 words = source.text(lost.item), target.text(new.item)
                 yield rule, severity, one, other, *words
                 matched.missing.remove(lost)
                 matched.added.remove(new)
                 break
-
-
-def _offers(source: Skeleton) -> bool:
-    """Tell if a text lists what one may choose: “Alternatives include A and B”, “A oder B”."""
-    return any(_CHOICE in item.atoms for item in source.items)
-
-
-def _affirmed(
-    joining: Item, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
-) -> bool:
-    """Tell if “not A or B” has become “not A and B”, its “not” left to the first part alone.
-
-    Only of a plain “not” in both, which stands before what it denies: one may “avoid A and B”.
-    """
-    if lexicon.terms.postpositions or not _plain_nots(source, english):
-        return False
-    sentence = target.sentence(joining.start)
-    nots = [item for item in target.items if any(NEGATION in one for one in item.readings)]
-    nots = [item for item in nots if target.sentence(item.start) == sentence]
-    plain = _plain_nots(target, lexicon)
-    return len(nots) == 1 and nots[0] in plain and nots[0].start < joining.start
-
-
-def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
-    return [
-        item
-        for item in skeleton.items
-        if (text := skeleton.text(item)) in SPLIT or lexicon.says(text, NEGATION)
-    ]
-
-
-_CHOICE = "choose"
-_BREAKS = frozenset({("if",), ("but",)})
-
-
-def _or_within_not(source: Skeleton, *, behind: bool = False) -> bool:
-    """Tell if the last “or” of a text stands behind a “not”, in its clause; in Korean before it."""
-    places = [item.start for item in source.items if ("or",) in item.readings]
-    nots = [item.start for item in source.items if (NEGATION,) in item.readings]
-    breaks = [item.start for item in source.items if not _BREAKS.isdisjoint(item.readings)]
-    breaks += [at for at, word in enumerate(source.words) if word in SENTENCE_ENDS]
-    pairs = [(place, no) if behind else (no, place) for place in places[-1:] for no in nots]
-    return any(one < two and not any(one < at < two for at in breaks) for one, two in pairs)
 
 
 def _opposed(lost: Left, new: Left, concepts: Concepts) -> tuple[str, str, str] | None:
