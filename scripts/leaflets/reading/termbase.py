@@ -44,6 +44,7 @@ class Terms(BaseModel):
     tenses: dict[str, str] = Field(default_factory=dict)
     clauses: dict[str, str] = Field(default_factory=dict)
     roles: dict[str, str] = Field(default_factory=dict)
+    joining: dict[str, str] = Field(default_factory=dict)
     questions: dict[str, str] = Field(default_factory=dict)
     homographs: str = ""
     readability: dict[str, float] = Field(default_factory=dict)

@@ -13,6 +13,7 @@ from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
+from leaflets.comparing.wording.endings import fused
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.governed import are_joiners, may_be_both
@@ -92,6 +93,8 @@ def differences(
         found += _swaps(matched, source, target, english, lexicon)
     if turned in asked_for and all(row[0] != "logic" for row in found):
         found += turned(matched, source, target, lexicon)
+    if fused in asked_for and all(row[0] != "logic" for row in found):
+        found += fused(matched, source, target, lexicon)
     if matched.missing or matched.added:
         matched.missing = told_by_clocks(matched.missing, source, target)
         matched.added = told_by_clocks(matched.added, target, source)

@@ -136,6 +136,7 @@ def compile_lexicon(
             "tenses": compile_cues(lang, terms.tenses),
             "clauses": compile_cues(lang, terms.clauses),
             "roles": compile_cues(lang, terms.roles),
+            "joining": compile_cues(lang, terms.joining),
             "questions": compile_cues(lang, terms.questions),
         },
     )
