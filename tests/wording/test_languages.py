@@ -713,6 +713,13 @@ PITS = [
     ("zh", "If you cannot postpone a trip, wear your stockings and walk every hour.",
      "如果行程无法推迟，请穿上弹力袜，并且每小时走动。",
      "如果行程无法推迟，请穿上弹力袜，或者每小时走动。", "logic"),
+    # “Or” told by the ending of a verb as “and”, or by an “and” that has an “or” elsewhere.
+    ("ko", "If your toes turn blue or go numb, take off the stocking.",
+     "발가락이 파란색으로 변하거나 감각이 없어지면 스타킹을 벗으십시오.",
+     "발가락이 파란색으로 변하고 감각이 없어지면 스타킹을 벗으십시오.", "logic"),
+    ("vi", "Contact us if the bandage becomes wet, slips or causes pins and needles in your toes.",
+     "Hãy liên lạc với chúng tôi nếu băng bị ướt, tuột hoặc làm ngón chân tê rần.",
+     "Hãy liên lạc với chúng tôi nếu băng bị ướt, tuột và làm ngón chân tê rần.", "logic"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

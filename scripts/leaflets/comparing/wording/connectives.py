@@ -22,7 +22,9 @@ _APART = 6
 
 
 @asked_if(lambda source, _: source.once(_joinings))
-def turned(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
+def turned(
+    matched: Match, source: Skeleton, target: Skeleton, _english: Lexicon, lexicon: Lexicon
+) -> Iterator[Row]:
     """Yield each “and” that is an “or” between the same two things, and each “or” likewise."""
     joinings = source.once(_joinings)
     if not joinings:

@@ -91,10 +91,10 @@ def differences(
         found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
-    if turned in asked_for and all(row[0] != "logic" for row in found):
-        found += turned(matched, source, target, lexicon)
-    if fused in asked_for and all(row[0] != "logic" for row in found):
-        found += fused(matched, source, target, lexicon)
+    if all(row[0] != "logic" for row in found):
+        found += next(
+            filter(None, (list(rule(*given)) for rule in _JOINED if rule in asked_for)), []
+        )
     if matched.missing or matched.added:
         matched.missing = told_by_clocks(matched.missing, source, target)
         matched.added = told_by_clocks(matched.added, target, source)
@@ -102,6 +102,7 @@ def differences(
     return [Difference(*row) for row in found]
 
 
+_JOINED = turned, fused
 _SOFTENED = conditioned, weakened
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""

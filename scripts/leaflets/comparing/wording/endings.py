@@ -7,6 +7,7 @@ other. So it counts only where it stands between what an “or” of English sta
 from collections.abc import Iterator
 
 from leaflets.comparing.wording.gates import asked_if
+from leaflets.comparing.wording.governed import is_governed, offers
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, SENTENCE_ENDS, Item, Row, Skeleton
@@ -44,12 +45,15 @@ def _ors(source: Skeleton) -> list[tuple[Item, list[Item], list[Item]]]:
 
 
 @asked_if(lambda source, _: source.once(_ors))
-def fused(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
+def fused(
+    matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
+) -> Iterator[Row]:
     """Yield an “or” in whose place an ending of a verb says “and”."""
     cues = target.told("joining", lexicon) if lexicon.terms.joining else []
     ends = [at for at, _, name in cues if name == _AND]
+    ands = [item.start for item in target.items if item.readings == (("and",),)]
     ors = [item for item in target.items if ("or",) in item.readings]
-    if not ends or len(ors) >= sum(("or",) in item.readings for item in source.items):
+    if not (ends or ands):
         return
     twins = {id(one): other for _, one, other in matched.pairs}
     for joining, before, behind in source.once(_ors):
@@ -58,11 +62,12 @@ def fused(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) 
         if left is None or right is None or left.start >= right.start:
             continue
         within = range(left.start, right.start)
-        if any(item.start in within for item in ors):
-            continue
         if not SENTENCE_ENDS.isdisjoint(target.words[left.start : right.start]):
             continue
-        place = next((at for at in ends if at in within), None)
-        if place is not None:
+        free = ands and not (offers(source) or is_governed(joining, source, english))
+        alone = not any(item.start in within for item in ors)
+        places = [at for at in (*(ends if alone else ()), *(ands if free else ())) if at in within]
+        place = max(places, default=None)
+        if place is not None and not any(place <= item.start < right.start for item in ors):
             yield "logic", Severity.ERROR, "or", "and", source.text(joining), target.words[place]
             return

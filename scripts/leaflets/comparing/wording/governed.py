@@ -38,7 +38,7 @@ def may_be_both(
     """Tell if “and” may stand for “or” here, or “or” for “and”: “one” is what English says."""
     source, target = texts
     if one == "and":
-        joined = _offers(source) or _or_within_not(target, behind=lexicon.lang == "ko")
+        joined = offers(source) or _or_within_not(target, behind=lexicon.lang == "ko")
     else:
         joined = source.once_in(_governs, english)
     joined = joined or repeats_or(new, source, lexicon.lang)
@@ -55,7 +55,7 @@ def are_joiners(one: str, other: str) -> bool:
     return {one, other} == JOINERS
 
 
-def _offers(source: Skeleton) -> bool:
+def offers(source: Skeleton) -> bool:
     """Tell if a text lists what one may choose: “Alternatives include A and B”, “A oder B”."""
     return any(_CHOICE in item.atoms for item in source.items)
 
@@ -87,8 +87,13 @@ def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
 def _governs(source: Skeleton, english: Lexicon) -> bool:
     """Tell if the last “or” of an English text stands behind a “not” that governs it."""
     ors = [item for item in source.items if _OR in item.readings][-1:]
+    return any(is_governed(one, source, english) for one in ors)
+
+
+def is_governed(joining: Item, source: Skeleton, english: Lexicon) -> bool:
+    """Tell if an “or” of an English text stands behind a “not” that governs it."""
     nots = [item for item in source.items if _NOT in item.readings]
-    return any(_reaches(no, one, source, english) for one in ors for no in nots)
+    return any(_reaches(no, joining, source, english) for no in nots)
 
 
 def _reaches(no: Item, joining: Item, source: Skeleton, english: Lexicon) -> bool:
