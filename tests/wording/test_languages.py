@@ -720,6 +720,10 @@ PITS = [
     ("vi", "Contact us if the bandage becomes wet, slips or causes pins and needles in your toes.",
      "Hãy liên lạc với chúng tôi nếu băng bị ướt, tuột hoặc làm ngón chân tê rần.",
      "Hãy liên lạc với chúng tôi nếu băng bị ướt, tuột và làm ngón chân tê rần.", "logic"),
+    # “Must not” that is “may not be” by the order of its words.
+    ("pt", "Sclerotherapy must not be performed if you have a skin infection.",
+     "A escleroterapia não pode ser realizada se tiver uma infeção da pele.",
+     "A escleroterapia pode não ser realizada se tiver uma infeção da pele.", "certainty"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

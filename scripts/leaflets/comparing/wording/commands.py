@@ -102,6 +102,33 @@ def doubted(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]
             yield "certainty", Severity.ERROR, "", "may", *words
 
 
+_FORBIDS = frozenset({"must", "should", "can"})
+_CANNOT = frozenset({"cannot", "can't"})
+_CANNOT_FOLLOWS = frozenset({"de"})
+"""Languages in which “may” before a “not” is “cannot”: kann nicht."""
+
+
+def unforbidden(matched: Match, source: Skeleton, target: Skeleton, lang: str) -> Iterator[Row]:
+    """Yield “must not” that is “may not be” by the order of the words: pode não, può non.
+
+    To be asked before a “may” beside the “not” is taken for what the “must” says: não pode.
+    """
+    if NEGATION not in matched.names or lang in _CANNOT_FOLLOWS:
+        return
+    nots = [(one, no) for name, one, no in matched.pairs if name == NEGATION]
+    items = [left.item for left in matched.added if left.item.atoms & _CLEARLY]
+    items += [no for name, _, no in matched.pairs if name in _PERMITTING]
+    for one, no in nots:
+        words = source.words[max(0, one.start - 1) : one.stop]
+        if _CANNOT.isdisjoint(words) and (_FORBIDS.isdisjoint(words[:1]) or "to" in words):
+            continue
+        may = next((item for item in items if item.stop == no.start and item is not no), None)
+        if may is not None and "may" in may.atoms and set().union(*may.readings) <= _PERMITTING:
+            said = " ".join(words), target.words_at(may.start, no.stop)
+            yield "certainty", Severity.ERROR, "must", "may", *said
+            return
+
+
 def unneeded(matched: Match, source: Skeleton, target: Skeleton) -> Iterator[Row]:
     """Yield “should not” that a translation makes “need not”: who need not have the treatment.
 

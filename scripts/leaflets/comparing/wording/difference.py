@@ -8,7 +8,7 @@ from leaflets.comparing.wording.acting import acting
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
-from leaflets.comparing.wording.commands import doubted, permitted, unneeded
+from leaflets.comparing.wording.commands import doubted, permitted, unforbidden, unneeded
 from leaflets.comparing.wording.connectives import turned
 from leaflets.comparing.wording.contrasts import refused, turned_down
 from leaflets.comparing.wording.deeds import redone
@@ -56,6 +56,7 @@ def differences(
     asked_for = source.once_in(due, english)
     exchanges = list(turned_down(matched, source, lexicon)) if turned_down in asked_for else []
     needless = list(unneeded(matched, source, target)) if matched.added else []
+    needless += unforbidden(matched, source, target, lexicon.lang)
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []
     excuse(matched, source, target, english, lexicon)
