@@ -17,16 +17,18 @@ from leaflets.comparing.wording.endings import fused
 from leaflets.comparing.wording.excuses import excuse
 from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.governed import are_joiners, may_be_both
+from leaflets.comparing.wording.halved import halved
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
 from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
-from leaflets.comparing.wording.sequence import resequence
+from leaflets.comparing.wording.sequence import reordered, resequence
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
+from leaflets.comparing.wording.unable import enabled
 from leaflets.comparing.wording.weighing import is_idle, left_over
 from leaflets.comparing.wording.wholes import emptied, raised
 from leaflets.findings import Severity
@@ -56,6 +58,7 @@ def differences(
     asked_for = source.once_in(due, english)
     exchanges = list(turned_down(matched, source, lexicon)) if turned_down in asked_for else []
     needless = list(unneeded(matched, source, target)) if matched.added else []
+    needless += reordered(matched, source, target, lexicon)
     needless += unforbidden(matched, source, target, lexicon.lang)
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []
@@ -76,9 +79,11 @@ def differences(
             exchanges += rows_of(_DOUBTS, asked_for, given)
     found += [("exchange", *row, "", "") for row in exchanges]
     found += needless
+    undenied = [row for rule in _UNDENIED if rule in asked_for for row in rule(*given)]
     if matched.missing or matched.added:
         resequence(matched, source, target, english, lexicon)
         found += _negation(matched, source, target)
+        undenied = [] if any(row[0] == "negation" for row in found) else undenied
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
     for rule in (doubled, asked):
@@ -92,6 +97,7 @@ def differences(
         found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
+    found += undenied
     if all(row[0] != "logic" for row in found):
         found += next(
             filter(None, (list(rule(*given)) for rule in _JOINED if rule in asked_for)), []
@@ -103,6 +109,7 @@ def differences(
     return [Difference(*row) for row in found]
 
 
+_UNDENIED = enabled, halved
 _JOINED = turned, fused
 _SOFTENED = conditioned, weakened
 _PLACES: Rules = (exchanged, moved)

@@ -2,7 +2,7 @@
 
 from leaflets.comparing.wording.duals import drop_dual
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match
+from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match, find
 from leaflets.comparing.wording.negation import (
     drop_concord,
     drop_if_not,
@@ -15,6 +15,8 @@ from leaflets.comparing.wording.within import drop_inner, not_within
 from leaflets.reading.concepts import Concepts
 
 _TWO_NOTS = (NEGATION, NEGATION)
+_WILL = frozenset({"zh"})
+"""Languages that say “will” with a word that is listed as “can”: 会."""
 _AFTER = ("after",)
 
 
@@ -146,6 +148,8 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
                 continue
             if concepts.is_weakened(lost.atom, new.atom):
                 continue
+            if lexicon.lang in _WILL and lost.atom == "may" and find(matched.added, "must"):
+                continue  # “may” told as “must”, and a “will” of something else that may say “can”
             if any({left.atom, new.atom} == JOINERS for left in matched.missing):
                 continue  # “e se” for “or if”: the “and” is no “if”, as the “or” is lost
             matched.missing.remove(lost)

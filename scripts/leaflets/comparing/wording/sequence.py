@@ -4,11 +4,14 @@ Where what English puts into its “before” stands outside the “after” of 
 other way round, nothing is lost. If not all of it does, the words stay what they are: opposites.
 """
 
+from collections.abc import Iterator
+
 from leaflets.comparing.wording.clauses import Clause, clauses_of, english_clauses, is_plain
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import NEGATION, Left, Match
-from leaflets.comparing.wording.skeleton import Skeleton
+from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.spots import Spot, spots_of
+from leaflets.findings import Severity
 
 _BEFORE, _AFTER, _UNTIL, _ONLY = "before", "after", "until", "only"
 _TURNS = {_BEFORE: (_AFTER, _UNTIL), _AFTER: (_BEFORE,)}
@@ -16,7 +19,44 @@ _TURNS = {_BEFORE: (_AFTER, _UNTIL), _AFTER: (_BEFORE,)}
 _STEPS = frozenset({_BEFORE, _AFTER, _UNTIL})
 _WITH = {_AFTER: frozenset({_AFTER, _ONLY}), _UNTIL: frozenset({_UNTIL, NEGATION})}
 """What else is new with it."""
+_TWO = 2
 _TIMELESS = frozenset({"time", "number"})
+
+
+_WITHOUT = "without"
+
+
+def reordered(
+    matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon
+) -> Iterator[Row]:
+    """Yield “not A without B first” that is “A before B”: stop before you speak to your doctor.
+
+    To be asked before the “before” is taken for what the two “not” say: “B before A”.
+    """
+    new = next((left for left in matched.added if left.atom == _BEFORE), None)
+    if new is None or sum(left.atom == NEGATION for left in matched.missing) < _TWO:
+        return
+    withouts = [item for item in source.items if source.words[item.start] == _WITHOUT]
+    clause = clauses_of(target, target.told("clauses", lexicon), final=lexicon.lang == "ko")
+    before = clause.get(_BEFORE)
+    nots = [item for item in source.items if NEGATION in item.atoms and item not in withouts]
+    for one in withouts if before else ():
+        start = max((no.stop for no in nots if no.start < one.start), default=None)
+        ends = [at for at in source.marks if at > one.start]
+        stop = min(ends, default=len(source.words))
+        if start is None or before is None:
+            continue
+        act = [two for _, item, two in matched.pairs if start <= item.start < one.start]
+        first = [two for _, item, two in matched.pairs if one.stop <= item.start < stop]
+        if (
+            act
+            and first
+            and all(before.holds(two.start) for two in first)
+            and not any(before.holds(two.start) for two in act)
+        ):
+            words = source.text(one), target.text(new.item)
+            yield "time", Severity.ERROR, _AFTER, _BEFORE, *words
+            return
 
 
 def resequence(

@@ -72,10 +72,10 @@ def _is_turned(left: Left, lefts: list[Left], others: list[Left], own: Told, oth
     ]
     if not turned:
         return False
-    parts = _parts(left.item, *own)
+    parts = parts_of(left.item, *own)
     same = {NEGATION, left.atom, *parts}
     return NEGATION not in parts and any(
-        same.isdisjoint(_parts(one.item, *other)) for one in turned
+        same.isdisjoint(parts_of(one.item, *other)) for one in turned
     )
 
 
@@ -84,7 +84,7 @@ def _within(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, set[str]]:
     within: dict[str, set[str]] = {}
     for item in skeleton.items:
         if item.stop - item.start > 1:
-            for part in _parts(item, skeleton, lexicon):
+            for part in parts_of(item, skeleton, lexicon):
                 within.setdefault(part, set()).update(item.atoms)
     return within
 
@@ -103,7 +103,7 @@ def drop_inner(
             item = left.item
             if item.stop - item.start < 2 or left not in lefts:
                 continue
-            parts = _parts(item, skeleton, own)
+            parts = parts_of(item, skeleton, own)
             if not parts or any(own.concepts.opposed(part, left.atom) for part in parts):
                 continue  # “poco frecuente” is not what its “frecuente” says
             if NEGATION not in parts and any(NEGATION in reading for reading in item.readings):
@@ -131,7 +131,7 @@ def drop_inner(
                         others.remove(one)
 
 
-def _parts(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
+def parts_of(item: Item, skeleton: Skeleton, lexicon: Lexicon) -> list[str]:
     """Return what the words within a longer form say by themselves; worked out once."""
     words = tuple(skeleton.words[item.start : item.stop])
     known = lexicon.parts.get(words)
