@@ -724,6 +724,42 @@ PITS = [
     ("pt", "Sclerotherapy must not be performed if you have a skin infection.",
      "A escleroterapia não pode ser realizada se tiver uma infeção da pele.",
      "A escleroterapia pode não ser realizada se tiver uma infeção da pele.", "certainty"),
+    # A “not” that has left one of two verbs.
+    ("hi", "Do not sunbathe or use tanning beds for four weeks.",
+     "चार हफ़्ते तक धूप न सेकें और टैनिंग बेड का इस्तेमाल न करें।",
+     "चार हफ़्ते तक धूप सेकें और टैनिंग बेड का इस्तेमाल न करें।", "negation"),
+    ("hi", "Do not shave your legs or use any perfumed cream.",
+     "अपने पैरों को शेव न करें और कोई सुगंधित क्रीम न लगाएँ।",
+     "अपने पैरों को शेव न करें और कोई सुगंधित क्रीम लगाएँ।", "negation"),
+    ("hi", "Do not rub or scratch the injected areas.",
+     "इंजेक्शन वाली जगहों को रगड़ें या खुजलाएँ नहीं।",
+     "इंजेक्शन वाली जगहों को रगड़ें और खुजलाएँ नहीं।", "negation"),
+    ("uk", "Do not sit in the sun or apply heat to the leg.",
+     "Не сидіть на сонці та не прикладайте до ноги нічого гарячого.",
+     "Сидіть на сонці та не прикладайте до ноги нічого гарячого.", "negation"),
+    ("de", "Never reuse a needle or share your medicines with somebody else.",
+     "Verwenden Sie eine Nadel nie zweimal und geben Sie Ihre Medikamente nicht an andere weiter.",
+     "Verwenden Sie eine Nadel nie zweimal und geben Sie Ihre Medikamente an andere weiter.",
+     "negation"),
+    ("pt", "Do not leave the stockings in direct sunlight or on a radiator.",
+     "Não ponha as meias ao sol nem em cima do aquecedor.",
+     "Ponha as meias ao sol nem em cima do aquecedor.", "negation"),
+    # “Cannot” told as “can” beside another “not”.
+    ("de", "You should not have sclerotherapy if you are bedridden or unable to walk.",
+     "Wenn Sie bettlägerig sind oder nicht gehen können, sollten Sie sich keiner Sklerotherapie "
+     "unterziehen.",
+     "Wenn Sie bettlägerig sind oder gehen können, sollten Sie sich keiner Sklerotherapie "
+     "unterziehen.", "negation"),
+    # “Not A without B first” is “B before A”, and no “A before B”.
+    ("es", "Do not stop it without speaking to your doctor.",
+     "No interrumpa el tratamiento sin hablar antes con su médico.",
+     "Interrumpa el tratamiento antes de hablar con su médico.", "time"),
+    # “Only” told as “even”; “may” as “must”, where a 会 of another part might say the “may”.
+    ("ar", "Take it off only to shower.", "لا تخلعه إلا للاستحمام.", "لا تخلعه حتى للاستحمام.",
+     "logic"),
+    ("zh", "Hormone therapy increases the risk; your doctor may switch you to another method.",
+     "激素治疗会增加风险；您的医生可能会让您改用其他方法。",
+     "激素治疗会增加风险；您的医生必须让您改用其他方法。", "certainty"),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

@@ -140,6 +140,12 @@ def _each(lefts: list[Left], atoms: tuple[str, ...]) -> list[Left]:
     return found
 
 
+def _is_plain(new: Left, matched: Match) -> bool:
+    """Tell if a “must” is new beside a word that only says “can”, neither of them unclear."""
+    must = find(matched.added, "must")
+    return must is not None and len(must.item.readings) == len(new.item.readings) == 1
+
+
 def _near(matched: Match, lexicon: Lexicon) -> None:
     concepts = lexicon.concepts
     for lost in list(matched.missing):
@@ -148,7 +154,7 @@ def _near(matched: Match, lexicon: Lexicon) -> None:
                 continue
             if concepts.is_weakened(lost.atom, new.atom):
                 continue
-            if lexicon.lang in _WILL and lost.atom == "may" and find(matched.added, "must"):
+            if lexicon.lang in _WILL and lost.atom == "may" and _is_plain(new, matched):
                 continue  # “may” told as “must”, and a “will” of something else that may say “can”
             if any({left.atom, new.atom} == JOINERS for left in matched.missing):
                 continue  # “e se” for “or if”: the “and” is no “if”, as the “or” is lost

@@ -62,7 +62,7 @@ def enabled(
             continue
         start, stop = parts.around(says[0].start)
         within = [item for item in target.items if start <= item.start < stop]
-        if any(_denies(item, target, lexicon) for item in within):
+        if any(denies(item, target, lexicon) for item in within):
             continue
         able = next((item for item in within if _is_able(item)), None)
         if able is not None:
@@ -71,7 +71,8 @@ def enabled(
             return
 
 
-def _denies(item: Item, target: Skeleton, lexicon: Lexicon) -> bool:
+def denies(item: Item, target: Skeleton, lexicon: Lexicon) -> bool:
+    """Tell if a word has a “not” within, whatever it says as a whole."""
     return NEGATION in item.atoms or NEGATION in parts_of(item, target, lexicon)
 
 
