@@ -19,7 +19,7 @@ _ROUNDS = 3
 _SECONDS = 600.0
 _COMMAND = (sys.executable, "-c", "from leaflets.cli import main; main()", "check")
 
-_ANEW = (
+_ANEW: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("all texts anew, without identifying languages", ("--no-identify",), 2.0),
     ("all texts anew", (), 5.0),
 )
@@ -36,10 +36,8 @@ def whole_check(source: Path, tell: Tell) -> Iterator[str]:
         if not first.runs:
             yield f"The whole check: {first.missing}"
             return
-        every, lists = (
-            keep(root, Path(folder) / "every"),
-            keep(root, Path(folder) / "lists", FOLDER),
-        )
+        every = keep(root, Path(folder) / "every")
+        lists = keep(root, Path(folder) / "lists", FOLDER)
         rows = [(name, options, goal, lists) for name, options, goal in _ANEW]
         rows.append((f"only {tags[-1]}, nothing changed", ("--lang", tags[-1]), 1.0, every))
         turn = [
