@@ -15,7 +15,7 @@ from leaflets.comparing.wording.deeds import redone
 from leaflets.comparing.wording.directions import directed
 from leaflets.comparing.wording.endings import fused
 from leaflets.comparing.wording.excuses import excuse
-from leaflets.comparing.wording.gates import Rules, due, rows_of
+from leaflets.comparing.wording.gates import Gated, Given, Rules, due, rows_of
 from leaflets.comparing.wording.governed import are_joiners, may_be_both
 from leaflets.comparing.wording.halved import halved
 from leaflets.comparing.wording.lexicon import Lexicon
@@ -57,9 +57,7 @@ def differences(
     matched = match(source, target)
     asked_for = source.once_in(due, english)
     exchanges = list(turned_down(matched, source, lexicon)) if turned_down in asked_for else []
-    needless = list(unneeded(matched, source, target)) if matched.added else []
-    needless += reordered(matched, source, target, lexicon)
-    needless += unforbidden(matched, source, target, lexicon.lang)
+    plain = list(_plainly(matched, source, target, lexicon))
     if is_idle(matched, source, target, lexicon.concepts):
         matched.missing, matched.added = [], []
     excuse(matched, source, target, english, lexicon)
@@ -78,7 +76,7 @@ def differences(
         if turned_round and not exchanges:
             exchanges += rows_of(_DOUBTS, asked_for, given)
     found += [("exchange", *row, "", "") for row in exchanges]
-    found += needless
+    found += plain
     undenied = [row for rule in _UNDENIED if rule in asked_for for row in rule(*given)]
     if matched.missing or matched.added:
         resequence(matched, source, target, english, lexicon)
@@ -86,12 +84,7 @@ def differences(
         undenied = [] if any(row[0] == "negation" for row in found) else undenied
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    for rule in (doubled, asked):
-        found += rule(source, target, english, lexicon) if rule in asked_for else ()
-    told = list(retold(source, target, english, lexicon)) if retold in asked_for else []
-    found += told
-    if not told and retensed in asked_for:
-        found += retensed(*given)
+    found += _beyond(given, asked_for)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
         found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
@@ -99,14 +92,33 @@ def differences(
         found += _swaps(matched, source, target, english, lexicon)
     found += undenied
     if all(row[0] != "logic" for row in found):
-        found += next(
-            filter(None, (list(rule(*given)) for rule in _JOINED if rule in asked_for)), []
-        )
+        joined = (list(rule(*given)) for rule in _JOINED if rule in asked_for)
+        found += next(filter(None, joined), [])
     if matched.missing or matched.added:
         matched.missing = told_by_clocks(matched.missing, source, target)
         matched.added = told_by_clocks(matched.added, target, source)
         found += left_over(matched, source, target, lexicon.concepts)
     return [Difference(*row) for row in found]
+
+
+def _beyond(given: Given, asked_for: Gated) -> Iterator[Row]:
+    """Yield what no concept that is left tells: one for both, questions and tenses."""
+    texts = given[1:]
+    for rule in (doubled, asked):
+        if rule in asked_for:
+            yield from rule(*texts)
+    told = list(retold(*texts)) if retold in asked_for else []
+    yield from told
+    if not told and retensed in asked_for:
+        yield from retensed(*given)
+
+
+def _plainly(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexicon) -> Iterator[Row]:
+    """Yield what would be excused as another way to say the same."""
+    if matched.added:
+        yield from unneeded(matched, source, target)
+        yield from reordered(matched, source, target, lexicon)
+    yield from unforbidden(matched, source, target, lexicon.lang)
 
 
 _UNDENIED = enabled, halved

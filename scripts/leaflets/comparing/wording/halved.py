@@ -58,12 +58,10 @@ def _lists(source: Skeleton, english: Lexicon) -> list[_List]:
         last = [item for item in told if joining.stop <= item.start < end]
         aside = range(last[0].stop, end) if last else ()
         end = next((at for at in aside if source.words[at] in _ASIDE), end)
-        last = (
-            [item for item in last if item.start < end],
-            [item for item in last if item.start >= end],
-        )
-        if first and last[0]:
-            found.append(_List(no, first, *last))
+        behind = [item for item in last if item.start >= end]
+        last = [item for item in last if item.start < end]
+        if first and last:
+            found.append(_List(no, first, last, behind))
     return found
 
 
