@@ -15,6 +15,7 @@ from leaflets.findings import Severity
 
 _OR = (("or",),)
 _AND = "and"
+_JOINING = frozenset({("and",), ("or",), ("but",)})
 _REACH = 6
 """How far from an “or” what it joins may stand, in words."""
 
@@ -24,19 +25,24 @@ def _ors(source: Skeleton) -> list[tuple[Item, list[Item], list[Item]]]:
     found = []
     words = source.words
     for joining in source.items:
-        if joining.readings != _OR or words[joining.start - 1] == "/":
+        end = min([at for at in source.ends if at > joining.start], default=len(words))
+        if joining.readings != _OR or words[joining.start - 1] == "/" or words[end:] == ["?"]:
             continue
+        joins = [item.start for item in source.items if not _JOINING.isdisjoint(item.readings)]
+        last = max([at for at in joins if at < joining.start], default=-1)
+        end = min([at for at in joins if at > joining.start], default=end)
         before = [
             item
             for item in reversed(source.items)
-            if item.stop <= joining.start
+            if last < item.start < joining.start
             and joining.start - item.stop <= _REACH
             and (CLAUSE_ENDS - {","}).isdisjoint(words[item.stop : joining.start])
         ]
         behind = [
             item
             for item in source.items
-            if 0 <= item.start - joining.stop <= _REACH
+            if joining.stop <= item.start < end
+            and item.start - joining.stop <= _REACH
             and CLAUSE_ENDS.isdisjoint(words[joining.stop : item.start])
         ]
         if before and behind:
