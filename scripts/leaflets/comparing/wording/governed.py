@@ -15,6 +15,8 @@ _ENGLISH = frozenset(
     "who whose which where when while if unless until because although though so but".split()
 )
 """English words that do."""
+_HEAD = 2
+"""How many words tell that two parts begin alike."""
 _FINITE = frozenset("who whose are is was were have has had".split())
 """English words behind an “or” that joins another clause: who cannot walk or are bedridden."""
 _KEEPING = frozenset({"out", "keep", "away", "off"})
@@ -40,7 +42,7 @@ def may_be_both(
     if one == "and":
         joined = offers(source) or _or_within_not(target, behind=lexicon.lang == "ko")
     else:
-        joined = source.once_in(_governs, english)
+        joined = source.once_in(_governs, english) or _repeats_head(new.item, target)
     joined = joined or repeats_or(new, source, lexicon.lang)
     joined = joined or lexicon.is_concord(target.text(new.item))
     return joined and not (
@@ -48,6 +50,15 @@ def may_be_both(
         and source.words[lost.item.start] != "and"  # and/or
         and _affirmed(new.item, source, target, english, lexicon)
     )
+
+
+def _repeats_head(joining: Item, target: Skeleton) -> bool:
+    """Tell if both parts begin alike: not for those who A and for those who B (in chi, in chi)."""
+    words = target.words
+    head = words[joining.stop : joining.stop + _HEAD]
+    starts = range(joining.start - _HEAD)
+    denied = any(item.start < joining.start and NEGATION in item.atoms for item in target.items)
+    return denied and any(words[at : at + _HEAD] == head for at in starts)
 
 
 def are_joiners(one: str, other: str) -> bool:
