@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.acting import acting
+from leaflets.comparing.wording.amounts import measured_out
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
@@ -23,6 +24,7 @@ from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
+from leaflets.comparing.wording.sides import misplaced
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
@@ -79,7 +81,7 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    for rule in (doubled, asked):
+    for rule in (doubled, asked, misplaced, measured_out):
         found += rule(source, target, english, lexicon) if rule in asked_for else ()
     told = list(retold(source, target, english, lexicon)) if retold in asked_for else []
     found += told
