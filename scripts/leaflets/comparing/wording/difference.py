@@ -20,6 +20,7 @@ from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import JOINERS, MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
+from leaflets.comparing.wording.opposites import facing, held
 from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
@@ -92,6 +93,7 @@ def differences(
         found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
+        found += [row for rule in (held, facing) if rule in asked_for for row in rule(*given)]
     if turned in asked_for and all(row[0] != "logic" for row in found):
         found += turned(matched, source, target, lexicon)
     if matched.missing or matched.added:

@@ -18,6 +18,10 @@ from leaflets.findings import Severity
 
 _IN, _UNDER, _OVER = "in", "under", "over"
 _UPRIGHT = {_UNDER: _OVER, _OVER: _UNDER}
+_LYING = {"supine": "prone", "prone": "supine"}
+_OTHER = _UPRIGHT | _LYING
+_OFF = frozenset({"beside", _UNDER, _OVER})
+"""What is not in a thing."""
 _VESSELS = frozenset(
     "vein varicose-vein spider-vein artery saphenous-vein perforator reticular-vein".split()
 )
@@ -47,11 +51,11 @@ def misplaced(
     names = {name for _, _, name in cues}
     for side, (things, words) in here.items():
         if side == _IN:
-            wrong = [cue for cue in cues if cue[2] != _IN]
+            wrong = [cue for cue in cues if cue[2] in _OFF]
         elif side in names:
             continue
         else:
-            wrong = [cue for cue in cues if cue[2] == _UPRIGHT[side]]
+            wrong = [cue for cue in cues if cue[2] == _OTHER[side]]
         for cue in wrong:
             item = _thing(cue, cues, target, lexicon)
             if side != _IN and (item is None or not things) or item and things & item.atoms:
@@ -68,18 +72,20 @@ def _sided(source: Skeleton, english: Lexicon) -> dict[str, _Side]:
         start, stop, name = cue
         words = source.words_at(start, stop)
         item = _thing(cue, cues, source, english)
-        if item is not None and name != _IN:
+        if name in _LYING:
+            found[name] = _Side(NONE, words)
+        elif item is not None and name != _IN:
             found[name] = _Side(item.atoms, words)
         elif item is not None and not _VESSELS.isdisjoint(item.atoms):
             found[name] = _Side(_VESSELS, words)
         elif source.words[stop - 1] in _THEM:
             found[name] = _Side(NONE, words)
-    off = any(name != _IN for _, _, name in cues) or not source.atoms.isdisjoint(_ELSEWHERE)
+    off = any(name in _OFF for _, _, name in cues) or not source.atoms.isdisjoint(_ELSEWHERE)
     told = {name for _, _, name in cues}
     return {
         name: side
         for name, side in found.items()
-        if (name == _IN and not off) or (name in _UPRIGHT and _UPRIGHT[name] not in told)
+        if (name == _IN and not off) or (name in _OTHER and _OTHER[name] not in told)
     }
 
 
