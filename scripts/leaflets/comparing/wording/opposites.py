@@ -6,18 +6,30 @@ alone among what is left. Here it is looked for beside the thing that it belongs
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
-from leaflets.comparing.wording.matching import Left, Match
+from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, NONE, Item, Row, Skeleton
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.comparing.wording.within import inner_parts
 from leaflets.findings import Severity
 
 _PLACE = "place"
-_RULES = frozenset({"direction", "place"})
-"""Kinds of opposites of which a thing has but one at a time."""
+_UP = frozenset({"increase", "raise-up", "worsen", "more"})
+_DOWN = frozenset({"decrease", "less"})
+_TURNS = {
+    "increase": _DOWN,
+    "raise-up": _DOWN | {"lower"},
+    "worsen": _DOWN | {"improve"},
+    "more": _DOWN,
+    "improve": frozenset({"worsen"}),
+    "decrease": _UP,
+    "less": _UP,
+}
+"""What of a thing goes up, and what of it then goes down."""
+_TURNABLE = NONE.union(_TURNS, *_TURNS.values())
 
 
 @asked_if(lambda source, english: source.once_in(_sides_within, english))
@@ -61,53 +73,48 @@ def facing(
     matched: Match, source: Skeleton, target: Skeleton, english: Lexicon, lexicon: Lexicon
 ) -> Iterator[Row]:
     """Yield what stands beside a thing, if it is the opposite of what does so in English."""
-    beside = source.once_in(_turnable, english)
-    for left in list(matched.added):
-        row = _faced(left, beside, matched, source, target, lexicon)
-        if row is not None:
-            yield row
-            matched.added.remove(left)
-
-
-def _faced(
-    left: Left,
-    beside: dict[int, list[Item]],
-    matched: Match,
-    source: Skeleton,
-    target: Skeleton,
-    lexicon: Lexicon,
-) -> Row | None:
-    contrary = lexicon.concepts.contrary
-    if left.atom not in contrary or not left.atoms.isdisjoint(source.atoms):
-        return None
+    there = _turnable(target, lexicon)
+    if not there:
+        return
+    here = source.once_in(_turnable, english)
+    lost = [left.item for left in matched.missing]
+    new = [left.item for left in matched.added]
     for _, one, other in matched.pairs:
-        for item in beside.get(one.start, ()):
-            if not _is_beside(left.item, other, target):
-                continue
-            for atom in item.atoms:
-                rule = lexicon.concepts.opposed(atom, left.atom)
-                if rule not in _RULES or _near_any(item.atoms, left.atoms, lexicon):
-                    continue
-                around = [own for own in target.items if _is_beside(own, other, target)]
-                if item.atoms.isdisjoint(NONE.union(*[own.atoms for own in around])):
-                    words = source.text(item), target.text(left.item)
-                    return rule, Severity.ERROR, atom, left.atom, *words
-    return None
+        ones, others = here.get(one.start, []), there.get(other.start, [])
+        for said, says in product(ones, others):
+            left = any(item is said for item in lost) and len(says.readings) == 1
+            left = left or any(item is says for item in new)
+            turned = _turned(said, says, lexicon) if left else None
+            if turned and not _told(says, ones) and not _told(said, others):
+                words = source.text(said), target.text(says)
+                yield "direction", Severity.ERROR, *turned, *words
+                matched.missing = [left for left in matched.missing if left.item is not said]
+                matched.added = [left for left in matched.added if left.item is not says]
+                return
 
 
-def _near_any(ones: frozenset[str], others: frozenset[str], lexicon: Lexicon) -> bool:
+def _turned(said: Item, says: Item, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return two opposites that two words may say, if they can say nothing alike."""
     concepts = lexicon.concepts
-    return any(one == other or concepts.are_near(one, other) for one in ones for other in others)
+    pairs = list(product(said.atoms, says.atoms))
+    if any(one == other or concepts.are_near(one, other) for one, other in pairs):
+        return None
+    return next(((one, other) for one, other in sorted(pairs) if other in _TURNS.get(one, ())), None)
 
 
-def _turnable(source: Skeleton, english: Lexicon) -> dict[int, list[Item]]:
+def _told(item: Item, others: list[Item]) -> bool:
+    """Tell if one of some words may say what another one says."""
+    return any(not item.atoms.isdisjoint(other.atoms) for other in others)
+
+
+def _turnable(skeleton: Skeleton, lexicon: Lexicon) -> dict[int, list[Item]]:
     """Return what may be turned round beside each thing of a text, by the place of the thing."""
-    concepts = english.concepts
-    turnable = [item for item in source.items if not item.atoms.isdisjoint(concepts.contrary)]
+    kind = lexicon.concepts.kind
+    turnable = skeleton.saying(_TURNABLE)
     found: dict[int, list[Item]] = {}
-    for thing in source.items if turnable else ():
-        if any(concepts.kind(atom) in TIMELESS for atom in thing.atoms):
-            beside = [item for item in turnable if _is_beside(item, thing, source)]
+    for thing in skeleton.items if turnable else ():
+        if any(kind(atom) in TIMELESS for atom in thing.atoms):
+            beside = [item for item in turnable if _is_beside(item, thing, skeleton)]
             if beside:
                 found[thing.start] = beside
     return found

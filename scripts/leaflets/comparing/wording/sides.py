@@ -58,10 +58,21 @@ def misplaced(
             wrong = [cue for cue in cues if cue[2] == _OTHER[side]]
         for cue in wrong:
             item = _thing(cue, cues, target, lexicon)
-            if side != _IN and (item is None or not things) or item and things & item.atoms:
+            plain = side != _IN and (item is None or not things)
+            if plain or (item and things & item.atoms) or _swallowed(cue, things, target, lexicon):
                 found = target.words_at(cue[0], cue[1])
                 yield "place", Severity.ERROR, side, cue[2], words, found
                 return
+
+
+def _swallowed(cue: Cue, things: frozenset[str], target: Skeleton, lexicon: Lexicon) -> bool:
+    """Tell if such a word and its thing are taken together for something else."""
+    start, stop, _ = cue
+    for item in target.items:
+        if item.start <= start and stop <= item.stop and item.stop - item.start > stop - start:
+            words = target.words[item.start : start] + target.words[stop : item.stop]
+            return any(lexicon.says(word, thing) for word in words for thing in things)
+    return False
 
 
 def _sided(source: Skeleton, english: Lexicon) -> dict[str, _Side]:

@@ -36,9 +36,11 @@ def not_within(lefts: list[Left], others: list[Left], own: Told, other: Told) ->
             if left.again
         )
         or _is_turned(left, lefts, others, own, other)
+        or any({left.atom, one.atom} == _AMOUNTS and not one.again for one in others)
     ]
 
 
+_AMOUNTS = frozenset({"more", "less"})
 _LOOSE = frozenset({"logic", "comparator", "certainty", "immediacy", "place"})
 """Scales of which one end is often told as the other, with a word more: not, only, at least."""
 _MODALS = frozenset("need can may must should".split())
