@@ -90,10 +90,9 @@ def differences(
         found += retensed(*given)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
-        found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
+        found += [row for rule in _TURNED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
-        found += [row for rule in (held, facing) if rule in asked_for for row in rule(*given)]
     if turned in asked_for and all(row[0] != "logic" for row in found):
         found += turned(matched, source, target, lexicon)
     if matched.missing or matched.added:
@@ -103,7 +102,7 @@ def differences(
     return [Difference(*row) for row in found]
 
 
-_SOFTENED = conditioned, weakened
+_TURNED = conditioned, weakened, held, facing
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
 _ACTING: Rules = (emptied, raised, acting, directed)

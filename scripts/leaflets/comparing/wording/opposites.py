@@ -99,7 +99,9 @@ def _turned(said: Item, says: Item, lexicon: Lexicon) -> tuple[str, str] | None:
     pairs = list(product(said.atoms, says.atoms))
     if any(one == other or concepts.are_near(one, other) for one, other in pairs):
         return None
-    return next(((one, other) for one, other in sorted(pairs) if other in _TURNS.get(one, ())), None)
+    return next(
+        ((one, other) for one, other in sorted(pairs) if other in _TURNS.get(one, ())), None
+    )
 
 
 def _told(item: Item, others: list[Item]) -> bool:
