@@ -16,20 +16,29 @@ from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, NONE, Item, Row, Sk
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.findings import Severity
 
-_IN, _UNDER, _OVER = "in", "under", "over"
-_UPRIGHT = {_UNDER: _OVER, _OVER: _UNDER}
-_LYING = {"supine": "prone", "prone": "supine"}
-_OTHER = _UPRIGHT | _LYING
-_OFF = frozenset({"beside", _UNDER, _OVER})
+_IN, _BESIDE, _UNDER, _OVER, _ON = "in", "beside", "under", "over", "upon"
+_OFF = frozenset({_BESIDE, _UNDER, _OVER})
 """What is not in a thing."""
+_AGAINST = {
+    _IN: _OFF,
+    _BESIDE: frozenset({_IN}),
+    _UNDER: frozenset({_OVER, _ON}),
+    _OVER: frozenset({_UNDER}),
+    "supine": frozenset({"prone"}),
+    "prone": frozenset({"supine"}),
+}
+"""What cannot be meant by each."""
+_LYING = frozenset({"supine", "prone"})
 _VESSELS = frozenset(
     "vein varicose-vein spider-vein artery saphenous-vein perforator reticular-vein".split()
 )
-_ELSEWHERE = frozenset(
-    "near surround outer out-of side under upper lower leak across away-from".split()
-)
+_ELSEWHERE = frozenset("near surround outer out-of side under upper lower across away-from".split())
 """Concepts by which English itself tells of a place that is not in the thing."""
+_BOUND = frozenset({_IN, _ON})
+"""What means much else, unless it stands beside the same thing."""
 _THEM = frozenset({"them", "it", "these", "those", "top"})
+_SOLID = frozenset({"anatomy", "product", "material", "thing", "effect"})
+_KINDS = TIMELESS | {"thing"}
 _FAR = 4
 """How many words may stand between such a word and its thing."""
 
@@ -50,15 +59,13 @@ def misplaced(
     cues = target.told("sides", lexicon)
     names = {name for _, _, name in cues}
     for side, (things, words) in here.items():
-        if side == _IN:
-            wrong = [cue for cue in cues if cue[2] in _OFF]
-        elif side in names:
+        if (side in names and side != _IN) or (side == _BESIDE and _elsewhere(target, names)):
             continue
-        else:
-            wrong = [cue for cue in cues if cue[2] == _OTHER[side]]
-        for cue in wrong:
+        for cue in cues:
+            if cue[2] not in _AGAINST[side]:
+                continue
             item = _thing(cue, cues, target, lexicon)
-            plain = side != _IN and (item is None or not things)
+            plain = cue[2] not in _BOUND and side != _IN and (item is None or not things)
             if plain or (item and things & item.atoms) or _swallowed(cue, things, target, lexicon):
                 found = target.words_at(cue[0], cue[1])
                 yield "place", Severity.ERROR, side, cue[2], words, found
@@ -85,26 +92,36 @@ def _sided(source: Skeleton, english: Lexicon) -> dict[str, _Side]:
         item = _thing(cue, cues, source, english)
         if name in _LYING:
             found[name] = _Side(NONE, words)
-        elif item is not None and name != _IN:
-            found[name] = _Side(item.atoms, words)
-        elif item is not None and not _VESSELS.isdisjoint(item.atoms):
+        elif item is not None and name != _IN and _is_solid(item, english):
+            vessel = not _VESSELS.isdisjoint(item.atoms)
+            found[name] = _Side(item.atoms | _VESSELS if vessel else item.atoms, words)
+        elif name == _IN and item is not None and not _VESSELS.isdisjoint(item.atoms):
             found[name] = _Side(_VESSELS, words)
         elif source.words[stop - 1] in _THEM:
             found[name] = _Side(NONE, words)
-    off = any(name in _OFF for _, _, name in cues) or not source.atoms.isdisjoint(_ELSEWHERE)
     told = {name for _, _, name in cues}
-    return {
-        name: side
-        for name, side in found.items()
-        if (name == _IN and not off) or (name in _OTHER and _OTHER[name] not in told)
-    }
+    if _IN in found and (_elsewhere(source, told) or "leak" in source.atoms):
+        del found[_IN]
+    if _BESIDE in found and (_IN in told or _VESSELS.isdisjoint(found[_BESIDE].things)):
+        del found[_BESIDE]
+    return {name: side for name, side in found.items() if _AGAINST[name].isdisjoint(told)}
+
+
+def _is_solid(item: Item, english: Lexicon) -> bool:
+    """Tell if a thing is one that other things may lie on: under no obligation to the doctor."""
+    return any(english.concepts.kind(atom) in _SOLID for atom in item.atoms)
+
+
+def _elsewhere(skeleton: Skeleton, told: set[str]) -> bool:
+    """Tell if a text has any word of a place that is not in a thing."""
+    return not (_OFF.isdisjoint(told) and _ELSEWHERE.isdisjoint(skeleton.atoms))
 
 
 def _thing(cue: Cue, cues: list[Cue], skeleton: Skeleton, lexicon: Lexicon) -> Item | None:
     """Return the thing that such a word belongs to, if one stands beside it in its clause."""
     start, stop, _ = cue
     kind = lexicon.concepts.kind
-    things = [item for item in skeleton.items if any(kind(atom) in TIMELESS for atom in item.atoms)]
+    things = [item for item in skeleton.items if any(kind(atom) in _KINDS for atom in item.atoms)]
     if lexicon.terms.postpositions:
         beside = [item for item in things if item.start < start and 0 <= start - item.stop <= 1]
         return beside[-1] if beside else None
