@@ -65,7 +65,7 @@ def misplaced(
             if cue[2] not in _AGAINST[side]:
                 continue
             item = _thing(cue, cues, target, lexicon)
-            plain = cue[2] not in _BOUND and side != _IN and (item is None or not things)
+            plain = cue[2] not in _BOUND and side != _IN and not things
             if plain or (item and things & item.atoms) or _swallowed(cue, things, target, lexicon):
                 found = target.words_at(cue[0], cue[1])
                 yield "place", Severity.ERROR, side, cue[2], words, found
