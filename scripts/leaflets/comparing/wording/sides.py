@@ -123,11 +123,11 @@ def _thing(cue: Cue, cues: list[Cue], skeleton: Skeleton, lexicon: Lexicon) -> I
     kind = lexicon.concepts.kind
     things = [item for item in skeleton.items if any(kind(atom) in _KINDS for atom in item.atoms)]
     if lexicon.terms.postpositions:
-        beside = [item for item in things if item.start < start and 0 <= start - item.stop <= 1]
+        beside = [item for item in things if item.start < start <= item.stop + 1]
         return beside[-1] if beside else None
     words = skeleton.words
     for item in things:
-        within = start <= item.start and item.stop <= stop
+        within = start < item.start and item.stop <= stop
         between = words[stop : item.start]
         if within or (0 <= item.start - stop <= _FAR and CLAUSE_ENDS.isdisjoint(between)):
             nearer = any(stop <= other[0] < item.start for other in cues)
