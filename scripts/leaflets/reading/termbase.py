@@ -46,6 +46,8 @@ class Terms(BaseModel):
     roles: dict[str, str] = Field(default_factory=dict)
     joining: dict[str, str] = Field(default_factory=dict)
     questions: dict[str, str] = Field(default_factory=dict)
+    sides: dict[str, str] = Field(default_factory=dict)
+    amounts: dict[str, str] = Field(default_factory=dict)
     homographs: str = ""
     readability: dict[str, float] = Field(default_factory=dict)
     avoid: tuple[Avoided, ...] = ()

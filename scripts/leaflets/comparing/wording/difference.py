@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.acting import acting
+from leaflets.comparing.wording.amounts import measured_out
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
@@ -21,10 +22,12 @@ from leaflets.comparing.wording.halved import halved
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
+from leaflets.comparing.wording.opposites import facing, held
 from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import reordered, resequence
+from leaflets.comparing.wording.sides import misplaced
 from leaflets.comparing.wording.skeleton import Row, Skeleton
 from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
@@ -87,7 +90,7 @@ def differences(
     found += _beyond(given, asked_for)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
-        found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
+        found += [row for rule in _TURNED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
     found += undenied
@@ -104,7 +107,7 @@ def differences(
 def _beyond(given: Given, asked_for: Gated) -> Iterator[Row]:
     """Yield what no concept that is left tells: one for both, questions and tenses."""
     texts = given[1:]
-    for rule in (doubled, asked):
+    for rule in (doubled, asked, misplaced, measured_out):
         if rule in asked_for:
             yield from rule(*texts)
     told = list(retold(*texts)) if retold in asked_for else []
@@ -123,7 +126,7 @@ def _plainly(matched: Match, source: Skeleton, target: Skeleton, lexicon: Lexico
 
 _UNDENIED = enabled, halved
 _JOINED = turned, fused
-_SOFTENED = conditioned, weakened
+_TURNED = conditioned, weakened, held, facing
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
 _ACTING: Rules = (emptied, raised, acting, directed)

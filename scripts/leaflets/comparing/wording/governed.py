@@ -58,6 +58,8 @@ def _repeats_head(joining: Item, target: Skeleton) -> bool:
     head = words[joining.stop : joining.stop + _HEAD]
     starts = range(joining.start - _HEAD)
     denied = any(item.start < joining.start and NEGATION in item.atoms for item in target.items)
+    if any("if" in item.atoms and item.start == joining.stop for item in target.items):
+        return False  # “not if A and if B” is “not if both”
     return denied and any(words[at : at + _HEAD] == head for at in starts)
 
 

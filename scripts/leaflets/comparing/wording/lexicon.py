@@ -138,6 +138,8 @@ def compile_lexicon(
             "roles": compile_cues(lang, terms.roles),
             "joining": compile_cues(lang, terms.joining),
             "questions": compile_cues(lang, terms.questions),
+            "sides": compile_cues(lang, terms.sides),
+            "amounts": compile_cues(lang, terms.amounts),
         },
     )
 
