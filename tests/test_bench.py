@@ -538,3 +538,4 @@ def test_the_wording_is_measured_as_before(copy: Path) -> None:
     result = run("leaflets", "bench", cwd=copy)
     assert result.returncode == 0, result.stdout
     assert "ms a block" in result.stdout
+    assert len(re.findall(r": \d+\.\d\d of the goal of [125] s$", result.stdout, re.M)) == 3

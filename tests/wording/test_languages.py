@@ -714,6 +714,25 @@ PITS = [
     ("de", "One leg is treated and the other leg waits.",
      "Ein Bein wird behandelt und das andere Bein wartet.",
      "Ein Bein wird behandelt und das andere Bein wartet nicht.", "negation"),
+    # Forms that hold an outer word, that say what is not so, and equivalents of several words.
+    ("uk", "The liquid irritates the inner lining of the vein.",
+     "Рідина подразнює внутрішню оболонку вени.", "Рідина подразнює зовнішню оболонку вени.",
+     "place"),
+    ("uk", "Wait until three months after the birth before you book an appointment.",
+     "Записуйтеся на прийом не раніше ніж через три місяці після пологів.",
+     "Записуйтеся на прийом не пізніше ніж через три місяці після пологів.", ""),
+    ("uk", "If the problems persist, go to the clinic.",
+     "Якщо проблеми не минають, зверніться до клініки.",
+     "Якщо проблеми минають, зверніться до клініки.", ""),
+    ("uk", "Tell us if your address has changed.", "Скажіть нам, якщо ваша адреса змінилася.",
+     "Скажіть нам, якщо ваша адреса не змінилася.", ""),
+    ("uk", "Sunbathing can make brown marks permanent.",
+     "Через засмагання коричневі плями можуть залишитися назавжди.",
+     "Через засмагання червоні плями можуть залишитися назавжди.", ""),
+    ("hi", "Please switch off your phone.", "कृपया अपना फ़ोन बंद रखें।",
+     "कृपया अपना फ़ोन चालू रखें।", "general"),
+    ("hi", "You can shower from the second day onwards.", "दूसरे दिन से आप नहा सकते हैं।",
+     "तीसरे दिन से आप नहा सकते हैं।", ""),
 ]  # fmt: skip
 
 # Likewise, with a doubtful translation of which a person is asked.

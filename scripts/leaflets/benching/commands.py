@@ -2,11 +2,13 @@
 
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from leaflets.bench import bench
+from leaflets.benching.whole import whole_check
 from leaflets.comparing.check import check
 from leaflets.findings import errors
 from leaflets.options import ROOT, readable, stop
@@ -69,14 +71,15 @@ def bench_command(
     root: Path,
     **sizes: object,
 ) -> None:
-    """Measure what the wording check costs a block, or what a build costs beside others.
+    """Measure what the wording check costs, or what a build costs beside others.
 
     Of a build: beside stock MkDocs, plain WeasyPrint, mkdocs-to-pdf and Chromium, where they are
     installed; by languages and by leaflets; and whether all ways give the same bytes.
     """
     project = readable(root)
+    tell = lambda line: click.echo(line, err=True)  # noqa: E731
     if of == "wording":
-        for row in bench(project):
+        for row in chain(bench(project), whole_check(project.root, tell)):
             click.echo(row)
         return
     from leaflets.benching import report, tables  # noqa: PLC0415 - slow to import
@@ -89,7 +92,6 @@ def bench_command(
     wanted = replace(report.QUICK if quick else report.Wanted(), **given)  # type: ignore[arg-type]
     wanted = replace(wanted, parts=parts or report.PARTS)
     command = " ".join(["leaflets", *sys.argv[1:]])
-    tell = lambda line: click.echo(line, err=True)  # noqa: E731
     found = report.Benchmark(project.root, wanted, tell).run(command)
     click.echo(found.text)
     try:

@@ -146,7 +146,3 @@ def new_language_command(tag: str, root: Path) -> None:
         f"Next: leaflets export --lang {tag}, or translate in docs/{tag}/; fill in "
         f"docs/{tag}/terms.yml; leaflets check --lang {tag}; at the end build: true in mkdocs.yml."
     )
-
-
-EXCHANGING = (export_command, import_command, new_language_command)
-"""The commands of this module."""

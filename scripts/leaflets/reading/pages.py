@@ -1,8 +1,7 @@
 """The pages of a language, as they are written; a copy of this process may read some meanwhile.
 
 To take the pages of all languages apart takes longer than all else that is read. Where nothing is
-known of any, a copy reads every second language and writes down what is in its pages; this process
-reads the others, and then finds those in the books.
+known of any, a copy reads every second language, while this process reads the others.
 """
 
 import atexit
@@ -48,9 +47,9 @@ def read_language(root: Path, lang: str, memory: Memory) -> Read:
 
 
 class _Ahead(NamedTuple):
-    """A copy that reads; ``ends`` ends it, whatever it does."""
+    """A copy that reads; ``wait`` gives what it read, ``ends`` ends it, whatever it does."""
 
-    wait: Callable[[], None]
+    wait: Callable[[], dict[str, Read]]
     ends: ExitStack
 
 
@@ -71,22 +70,22 @@ def begin(root: Path) -> None:
 def read_languages(root: Path, languages: Sequence[Language], memory: Memory) -> dict[str, Read]:
     """Return what was read of each language, by its tag."""
     begin(root)
-    read = {one.tag: read_language(root, one.tag, memory) for one in languages[::2]}
+    tags = [language.tag for language in languages]
+    read = {tag: read_language(root, tag, memory) for tag in tags[::2]}
     if root in _begun:
         wait, ends = _begun.pop(root)
-        wait()
+        read = wait() | read
         ends.close()
-        memory.look_again()
-    read |= {one.tag: read_language(root, one.tag, memory) for one in languages[1::2]}
-    return {language.tag: read[language.tag] for language in languages}
+    return {tag: read.get(tag) or read_language(root, tag, memory) for tag in tags}
 
 
-def _read_every_second(root: Path) -> None:
+def _read_every_second(root: Path) -> dict[str, Read]:
     settings, _ = read_settings(root)
     memory = Memory(root)
-    for language in settings.languages[1::2] if settings else ():
-        read_language(root, language.tag, memory)
+    tags = [language.tag for language in settings.languages[1::2]] if settings else []
+    read = {tag: read_language(root, tag, memory) for tag in tags}
     memory.save()
+    return read
 
 
 def _read_pages(

@@ -197,7 +197,3 @@ def changes_command(since: str, root: Path) -> None:
 def _record(project: Project, lang: str, new: list[Review]) -> None:
     if new:
         write(with_reviews(project, lang, new))
-
-
-DECIDING = (approve_command, changes_command, sign_command, waive_command)
-"""The commands of this module."""

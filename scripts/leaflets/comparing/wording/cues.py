@@ -184,7 +184,8 @@ def compile_cues(lang: str, lines: dict[str, str]) -> Cues:
         for form in expand_line(normalize(line.replace(_GAP, _GAP_MARK))):
             pieces: list[str] = []
             for piece in form.replace(_GAP_MARK, f" {_GAP} ").split():
-                pieces += [piece] if "*" in piece or piece == _GAP else tokenize(piece, lang)
+                is_whole = "*" in piece or piece == _GAP or (piece.isascii() and piece.isalpha())
+                pieces += [piece] if is_whole else tokenize(piece, lang)
             forms.append((name, tuple(pieces)))
     none = {pieces[0] for name, pieces in forms if name == NEITHER and len(pieces) == 1}
     return Cues(forms, frozenset(none))
