@@ -24,10 +24,6 @@ PITS = [
     ("zh", "Mild discomfort is normal.", "轻微不适是正常的。", "轻微不适是不正常的。", "general"),
     ("ar", "Walk immediately after the treatment.", "امشِ بعد العلاج مباشرة.",
      "امشِ قبل العلاج مباشرة.", "time"),
-    # Examples: “such as A and B” may be “comme A ou B”; without them an “or” is a fault.
-    ("fr", "Herbal remedies such as ginkgo and garlic can thin the blood.",
-     "Les remèdes à base de plantes, comme le ginkgo ou l’ail, peuvent fluidifier le sang.",
-     "Les remèdes à base de plantes, comme le ginkgo ou l’ail, peuvent épaissir le sang.", ""),
     ("fr", "Ginkgo and garlic can thin the blood.",
      "Le ginkgo et l’ail peuvent fluidifier le sang.",
      "Le ginkgo ou l’ail peuvent fluidifier le sang.", "logic"),

@@ -161,7 +161,7 @@ def _swaps(
                     {one, other} == JOINERS
                     and (
                         lexicon.is_concord(target.text(new.item))
-                        or (one == "and" and _offers(source, lost.item))
+                        or (one == "and" and _offers(source))
                         or repeats_or(new, source, lexicon.lang)
                         or _or_within_not(source)
                         or _or_within_not(target, behind=lexicon.lang == "ko")
@@ -180,12 +180,9 @@ def _swaps(
                 break
 
 
-def _offers(source: Skeleton, joining: Item) -> bool:
-    """Tell if a text lists what one may choose, or examples: “A oder B”, “comme A ou B”."""
-    if any(_CHOICE in item.atoms for item in source.items):
-        return True
-    near = range(joining.start - _LIST, joining.start)
-    return any(_EXAMPLE in item.readings and item.start in near for item in source.items)
+def _offers(source: Skeleton) -> bool:
+    """Tell if a text lists what one may choose: “Alternatives include A and B”, “A oder B”."""
+    return any(_CHOICE in item.atoms for item in source.items)
 
 
 def _affirmed(
@@ -213,9 +210,6 @@ def _plain_nots(skeleton: Skeleton, lexicon: Lexicon) -> list[Item]:
 
 
 _CHOICE = "choose"
-_EXAMPLE = ("example",)
-_LIST = 8
-"""How many words “such as” may stand before the “and” of its list."""
 _BREAKS = frozenset({("if",), ("but",)})
 
 
