@@ -45,6 +45,8 @@ class Terms(BaseModel):
     clauses: dict[str, str] = Field(default_factory=dict)
     roles: dict[str, str] = Field(default_factory=dict)
     questions: dict[str, str] = Field(default_factory=dict)
+    sides: dict[str, str] = Field(default_factory=dict)
+    amounts: dict[str, str] = Field(default_factory=dict)
     homographs: str = ""
     readability: dict[str, float] = Field(default_factory=dict)
     avoid: tuple[Avoided, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from leaflets.comparing.wording import numbers
 from leaflets.comparing.wording.acting import acting
+from leaflets.comparing.wording.amounts import measured_out
 from leaflets.comparing.wording.binding import exchanged
 from leaflets.comparing.wording.causes import caused
 from leaflets.comparing.wording.clocks import told_by_clocks
@@ -19,10 +20,12 @@ from leaflets.comparing.wording.gates import Rules, due, rows_of
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import JOINERS, MODALS, NEGATION, Left, Match, match
 from leaflets.comparing.wording.moves import doubts, in_order, moved
+from leaflets.comparing.wording.opposites import facing, held
 from leaflets.comparing.wording.pairs import doubled
 from leaflets.comparing.wording.parallels import unparalleled
 from leaflets.comparing.wording.questions import asked
 from leaflets.comparing.wording.sequence import resequence
+from leaflets.comparing.wording.sides import misplaced
 from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.comparing.wording.softened import conditioned, weakened
 from leaflets.comparing.wording.tenses import foretold, retensed, retold
@@ -79,7 +82,7 @@ def differences(
         found += _negation(matched, source, target)
         found += permitted(matched, source, target)
         found += doubted(matched, source, target)
-    for rule in (doubled, asked):
+    for rule in (doubled, asked, misplaced, measured_out):
         found += rule(source, target, english, lexicon) if rule in asked_for else ()
     told = list(retold(source, target, english, lexicon)) if retold in asked_for else []
     found += told
@@ -87,7 +90,7 @@ def differences(
         found += retensed(*given)
     if matched.missing or matched.added:
         found += foretold(matched, source, target, english, lexicon)
-        found += [row for rule in _SOFTENED if rule in asked_for for row in rule(*given)]
+        found += [row for rule in _TURNED if rule in asked_for for row in rule(*given)]
         _drop_second_modals(matched, lexicon.concepts)
         found += _swaps(matched, source, target, english, lexicon)
     if turned in asked_for and all(row[0] != "logic" for row in found):
@@ -99,7 +102,7 @@ def differences(
     return [Difference(*row) for row in found]
 
 
-_SOFTENED = conditioned, weakened
+_TURNED = conditioned, weakened, held, facing
 _PLACES: Rules = (exchanged, moved)
 """What is asked where something stands in another order than in English."""
 _ACTING: Rules = (emptied, raised, acting, directed)

@@ -137,6 +137,8 @@ def compile_lexicon(
             "clauses": compile_cues(lang, terms.clauses),
             "roles": compile_cues(lang, terms.roles),
             "questions": compile_cues(lang, terms.questions),
+            "sides": compile_cues(lang, terms.sides),
+            "amounts": compile_cues(lang, terms.amounts),
         },
     )
 

@@ -54,6 +54,9 @@ def differences(source: Skeleton, target: Skeleton) -> Iterator[Row]:
         yield from changed_units(source, target)
 
 
+_SHARES = frozenset({"percent", ""})
+
+
 def _counted(skeleton: Skeleton) -> Counter[Value]:
     return Counter(
         number.quantity.base
@@ -216,15 +219,16 @@ def _without_inner(
 def _ratios(
     bare: list[tuple[float, str]], shares: list[tuple[float, str]]
 ) -> tuple[list[tuple[float, str]], list[tuple[float, str]]]:
-    """Leave out “3 in 4” against “75 %”, and “1 in 4”, of which the 1 is not counted."""
+    """Leave out “3 in 4” against “75 %” or 0.75, and “1 in 4”, of which the 1 is not counted."""
     bare, shares = list(bare), list(shares)
-    for share in [value for value in shares if value[1] == "percent"]:
-        plain = [value for value in bare if not value[1]]
-        options = [[of] for of in plain if of[0] and 100 / of[0] == share[0]]
+    for share in [value for value in shares if value[1] == "percent" or 0 < value[0] < 1]:
+        whole = 100 if share[1] == "percent" else 1
+        plain = [value for value in bare if value[0] and not (value[1] or share[1] not in _SHARES)]
+        options = [[of] for of in plain if round(whole / of[0], 3) == share[0]]
         options += [
             [part, of]
             for part, of in permutations(plain, 2)
-            if of[0] and 100 * part[0] / of[0] == share[0]
+            if round(whole * part[0] / of[0], 3) == share[0]
         ]
         if options:
             shares.remove(share)

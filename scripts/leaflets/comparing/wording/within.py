@@ -22,7 +22,7 @@ def not_within(lefts: list[Left], others: list[Left], own: Told, other: Told) ->
     """
     if not lefts:
         return lefts
-    within = other[0].once_in(_within, other[1])
+    within = other[0].once_in(inner_parts, other[1])
     concepts = other[1].concepts
     return [
         left
@@ -36,9 +36,11 @@ def not_within(lefts: list[Left], others: list[Left], own: Told, other: Told) ->
             if left.again
         )
         or _is_turned(left, lefts, others, own, other)
+        or any({left.atom, one.atom} == _AMOUNTS and not one.again for one in others)
     ]
 
 
+_AMOUNTS = frozenset({"more", "less"})
 _LOOSE = frozenset({"logic", "comparator", "certainty", "immediacy", "place"})
 """Scales of which one end is often told as the other, with a word more: not, only, at least."""
 _MODALS = frozenset("need can may must should".split())
@@ -79,7 +81,7 @@ def _is_turned(left: Left, lefts: list[Left], others: list[Left], own: Told, oth
     )
 
 
-def _within(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, set[str]]:
+def inner_parts(skeleton: Skeleton, lexicon: Lexicon) -> dict[str, set[str]]:
     """Return what the words within longer forms say, with what the longer forms say."""
     within: dict[str, set[str]] = {}
     for item in skeleton.items:
