@@ -78,6 +78,8 @@ class Beside:
         sentence = our_build(f"our build, a sentence in {other}", root, target, kept, about)
         turn = [mkdocs, cold, same, english, sentence]
         in_turn(turn, self._settings.rounds, deadline, self._tell)
+        left = self._settings.rounds - len(mkdocs.costs)
+        in_turn([mkdocs, same, sentence], left, deadline, self._tell, left)  # which are short
         count, _ = peers.paper(target)
         few = f"{len(tags)} languages"
         self._add(f"{few}, cold: all but checks and PDFs", cold, [mkdocs], SITE, site_part)
