@@ -12,6 +12,9 @@ from pathlib import Path
 from leaflets.benching.cost import Cost, Failure, run
 from leaflets.store import VARIABLE
 
+LEAFLETS = (sys.executable, "-c", "from leaflets.cli import main; main()")
+"""The command ``leaflets``, of the Python that runs this."""
+
 KEPT = Path(".cache/leaflets")
 """Where a build keeps what it made, in the folder of its project."""
 

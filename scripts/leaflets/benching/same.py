@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from leaflets.benching.contenders import KEPT, Deadline, Tell, environment
+from leaflets.benching.contenders import KEPT, LEAFLETS, Deadline, Tell, environment
 from leaflets.benching.cost import Failure, run
 from leaflets.benching.projects import options, read_config, write_config
 from leaflets.benching.tables import Table
@@ -76,7 +76,7 @@ class Same:
     def run(self) -> None:
         """Fill the table."""
         build = (sys.executable, "-m", "mkdocs", "build", "-d")
-        render = (sys.executable, "-c", "from leaflets.cli import main; main()", "render")
+        render = (*LEAFLETS, "render")
         cache = self._root / KEPT
         if not self._made(cache, *build, self._work / "first"):
             self.table.rows.append(("a build", "", "failed: see above", ""))

@@ -3,13 +3,20 @@
 The lists of words are compiled once, as they are kept from one run to the next.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from leaflets.benching.contenders import Contender, Deadline, Step, Tell, in_turn, keep
+from leaflets.benching.contenders import (
+    LEAFLETS,
+    Contender,
+    Deadline,
+    Step,
+    Tell,
+    in_turn,
+    keep,
+)
 from leaflets.benching.projects import copied, languages, read_config, spread
 from leaflets.comparing.wording.cache import FOLDER
 
@@ -17,7 +24,7 @@ _MOST = 12
 """Languages that are checked."""
 _ROUNDS = 3
 _SECONDS = 600.0
-_COMMAND = (sys.executable, "-c", "from leaflets.cli import main; main()", "check")
+_COMMAND = (*LEAFLETS, "check")
 
 _ANEW: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("all texts anew, without identifying languages", ("--no-identify",), 2.0),

@@ -20,8 +20,8 @@ from leaflets.reading.settings import Language
 
 _SHORT = 10
 """Rows of a table that is kept on one page; a longer one would leave most of a page white."""
-_LEAST, _MOST, _LINE = 0.3, 0.65, 16
-"""What a column takes of the width of a table, and how many letters a line to write on."""
+_TWO, _LEAST, _MOST, _LINE = 2, 0.3, 0.65, 16
+"""Columns that have widths; the part of a table that one takes; letters of a line to write on."""
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -162,7 +162,7 @@ def _share_width(table: ET.Element) -> None:
     To measure what stands in a table takes longer than to lay it out.
     """
     rows = list(table.iter("tr"))
-    if len(rows[0]) == len(("one", "other")):
+    if len(rows[0]) == _TWO:
         one, other = (max(_length(row[at]) for row in rows) for at in (0, 1))
         share = min(max(one / (one + other), _LEAST), _MOST)
         rows[0][0].set("style", f"width: {share:.0%}")

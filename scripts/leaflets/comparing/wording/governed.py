@@ -4,7 +4,7 @@ from leaflets.comparing.wording.connectives import repeats_or
 from leaflets.comparing.wording.focus import SPLIT
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left
-from leaflets.comparing.wording.skeleton import SENTENCE_ENDS, Item, Skeleton
+from leaflets.comparing.wording.skeleton import COMMAS, SENTENCE_ENDS, Item, Skeleton
 
 _CHOICE = "choose"
 _OR = ("or",)
@@ -26,7 +26,6 @@ _USING = frozenset({"use", "apply"})
 _TIMES = frozenset({"until", "while"})
 """Words behind an “or” that joins two times at which something must not be."""
 _LATER = frozenset({("until",), ("after",), ("unless",)})
-_COMMAS = frozenset(",،、，")
 
 
 def may_be_both(
@@ -142,6 +141,6 @@ def _or_within_not(target: Skeleton, *, behind: bool) -> bool:
     opening = _OPENING | _LATER
     breaks = [item.start for item in target.items if not opening.isdisjoint(item.readings)]
     breaks += [at for at, word in enumerate(target.words) if word in SENTENCE_ENDS]
-    breaks += [at - 1 for at in places if at and target.words[at - 1] in _COMMAS]
+    breaks += [at - 1 for at in places if at and target.words[at - 1] in COMMAS]
     pairs = [(place, no) if behind else (no, place) for place in places[-1:] for no in nots]
     return any(one < two and not any(one < at < two for at in breaks) for one, two in pairs)

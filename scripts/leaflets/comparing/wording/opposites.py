@@ -11,12 +11,14 @@ from itertools import product
 from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
-from leaflets.comparing.wording.skeleton import CLAUSE_ENDS, NONE, Item, Row, Skeleton
+from leaflets.comparing.wording.skeleton import NONE, Item, Row, Skeleton
 from leaflets.comparing.wording.weighing import TIMELESS
 from leaflets.comparing.wording.within import inner_parts
 from leaflets.findings import Severity
 
 _PLACE = "place"
+_BESIDE = 1
+"""How many words may stand between a thing and what is told of it."""
 _UP = frozenset({"increase", "raise-up", "worsen", "more"})
 _DOWN = frozenset({"decrease", "less"})
 _TURNS = {
@@ -116,14 +118,7 @@ def _turnable(skeleton: Skeleton, lexicon: Lexicon) -> dict[int, list[Item]]:
     found: dict[int, list[Item]] = {}
     for thing in skeleton.items if turnable else ():
         if any(kind(atom) in TIMELESS for atom in thing.atoms):
-            beside = [item for item in turnable if _is_beside(item, thing, skeleton)]
+            beside = [item for item in turnable if skeleton.are_close(item, thing, _BESIDE)]
             if beside:
                 found[thing.start] = beside
     return found
-
-
-def _is_beside(one: Item, other: Item, skeleton: Skeleton) -> bool:
-    """Tell if two words stand side by side, with one word between them at most."""
-    first, second = sorted((one, other), key=lambda item: item.start)
-    between = skeleton.words[first.stop : second.start]
-    return one is not other and len(between) <= 1 and CLAUSE_ENDS.isdisjoint(between)

@@ -19,6 +19,7 @@ NONE: frozenset[str] = frozenset()
 """No concepts; to be united with others."""
 
 SENTENCE_ENDS = frozenset(".!?。！？؟।;；؛:：")
+COMMAS = frozenset(",،、，")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",，、،()（）–—")
 _CAPITAL = re.compile(r"(?<![.!?:\s])\s+([A-Z][A-Za-z]+)|\b([A-Z]{2,})\b")
 
@@ -156,6 +157,12 @@ class Skeleton:
         if not CLAUSE_ENDS.isdisjoint(words):
             self.marks = [at for at, word in enumerate(words) if word in CLAUSE_ENDS]
             self.ends = [at for at in self.marks if words[at] in SENTENCE_ENDS]
+
+    def are_close(self, one: Item, other: Item, most: int) -> bool:
+        """Tell if two things stand in one clause, with so many words between them at most."""
+        first, second = sorted((one, other), key=lambda item: item.start)
+        between = self.words[first.stop : second.start]
+        return one is not other and len(between) <= most and CLAUSE_ENDS.isdisjoint(between)
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a place belongs to."""

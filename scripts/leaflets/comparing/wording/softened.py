@@ -6,9 +6,7 @@ from leaflets.comparing.wording.gates import asked_if
 from leaflets.comparing.wording.lexicon import Lexicon
 from leaflets.comparing.wording.matching import Match
 from leaflets.comparing.wording.skeleton import (
-    CLAUSE_ENDS,
     SENTENCE_ENDS,
-    Item,
     Row,
     Skeleton,
 )
@@ -37,17 +35,10 @@ def weakened(
         if "may" not in item.atoms or not all(set(one) <= _POSSIBLE for one in item.readings):
             continue
         for _, one, other in matched.pairs:
-            if one.start in places and _is_beside(item, other, target):
+            if one.start in places and target.are_close(item, other, _BESIDE):
                 words = source.text(one), target.text(item)
                 yield "certainty", Severity.ERROR, "", left.atom, *words
                 return
-
-
-def _is_beside(one: Item, other: Item, skeleton: Skeleton) -> bool:
-    """Tell if two words stand close together in a clause."""
-    first, second = sorted((one, other), key=lambda item: item.start)
-    between = skeleton.words[first.stop : second.start]
-    return first is not second and len(between) <= _BESIDE and CLAUSE_ENDS.isdisjoint(between)
 
 
 def _foretold(source: Skeleton, english: Lexicon) -> frozenset[int]:

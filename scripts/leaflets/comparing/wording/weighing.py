@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from leaflets.comparing.wording.matching import JOINERS, NEGATION, Left, Match
-from leaflets.comparing.wording.skeleton import NONE, SENTENCE_ENDS, Item, Row, Skeleton
+from leaflets.comparing.wording.skeleton import COMMAS, NONE, SENTENCE_ENDS, Item, Row, Skeleton
 from leaflets.findings import Severity
 from leaflets.reading.concepts import Concepts, Weights
 
@@ -16,7 +16,6 @@ _JOINERS = frozenset({("and",), ("or",)})
 _LINKS = frozenset({"then", "very", "slightly"})
 _LINKING = frozenset({"but", "if", "unless", "because"})
 """Words before which some languages set a comma that others do not."""
-_COMMAS = frozenset(",،、，")
 THINGS = frozenset(
     "anatomy product effect condition person place procedure food transport material activity "
     "time".split()
@@ -191,7 +190,7 @@ def _joining(skeleton: Skeleton, plain: bool) -> tuple[list[Item], int]:
         and item.start
         and words[item.start - 1] not in SENTENCE_ENDS
     ]
-    commas = [at for at in skeleton.marks if words[at] in _COMMAS]
+    commas = [at for at in skeleton.marks if words[at] in COMMAS]
     if commas:
         linked = {item.start - 1 for item in skeleton.saying(_LINKING)}
         if plain:
